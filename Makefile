@@ -1,0 +1,96 @@
+# Every target says in one line what it does; `make help` lists them. PYTHON chooses the interpreter (3.11 or newer).
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+JOBS ?= 2
+TARGET ?= all
+PYTEST := $(PY) -m pytest
+
+.DEFAULT_GOAL := all
+.PHONY: all help setup lint-specs facts check-generated generate verify check format types unit test nightly \
+        record coverage emulator wheel bench clean
+
+all: lint-specs drift generate verify ## Lint the specs, report drift, regenerate, verify the contract
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  %-16s %s\n", $$1, $$2}'
+
+setup: $(READY) ## Create .venv with the pinned tools and this project
+
+$(READY): requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V 2>&1). Set PYTHON=python3.x" >&2; exit 1; }
+	@echo "setup: creating $(VENV) with $$($(PYTHON) -V)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@echo "setup: installing the pinned tools (a minute on a fresh machine)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --progress-bar off -r requirements-dev.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+lint-specs: $(READY) ## Check every spec against the rules of curation
+	@echo "lint: specs against the rules of curation"
+	@$(PY) -m codegen.lint
+
+facts: $(READY) ## Compare every spec with the independent facts, both ways
+	@$(PY) -m contract_tests.facts
+
+.PHONY: drift
+drift: $(READY)
+	@$(PY) -m codegen check || echo "drift: generated/ differs as listed above; it is rewritten now"
+
+check-generated: $(READY) ## Fail if generated/ is not what specs, templates and tools give
+	@$(PY) -m codegen check
+
+generate: $(READY) ## Rewrite generated/ from the specs
+	@$(PY) -m codegen generate
+
+verify: $(READY) ## Verify the contract (TARGET=all|emulator|cassettes)
+	@$(PY) -m contract_tests.verify --target $(TARGET)
+
+format: $(READY) ## Format and sort imports
+	@$(PY) -m ruff format --no-cache .
+	@$(PY) -m ruff check --no-cache --fix .
+
+types: $(READY) ## Type-check with mypy and pyright, both strict
+	@echo "types: mypy strict"
+	@$(PY) -m mypy src/iotcentral generated/iotcentral_rest codegen
+	@echo "types: pyright strict"
+	@$(VENV)/bin/basedpyright
+
+unit: $(READY) ## Run the unit tests
+	@$(PYTEST) tests -q -n $(JOBS)
+
+check: $(READY) ## Lint, types, drift, facts and unit tests (under 3 minutes)
+	@echo "check: ruff"
+	@$(PY) -m ruff format --no-cache --check .
+	@$(PY) -m ruff check --no-cache .
+	@$(MAKE) --no-print-directory lint-specs facts check-generated types unit
+
+test: $(READY) ## Run all tests: unit, contract, wheel (under 10 minutes)
+	@$(PY) -m codegen check
+	@$(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
+
+nightly: $(READY) ## Deep profiles: many random examples, schemathesis in full
+	@$(PYTEST) -n $(JOBS) contract_tests --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml
+
+record: $(READY) ## Record cassettes/emulator again (same bytes each time)
+	@$(PY) -m contract_tests.record
+
+coverage: $(READY) ## Show which operations the emulator serves
+	@$(PY) -m iotcentral.emulator.coverage
+
+emulator: $(READY) ## Start the emulator on a free port
+	@$(PY) -m iotcentral.emulator --port 0
+
+wheel: $(READY) ## Build the wheel into dist/
+	@rm -rf dist
+	@SOURCE_DATE_EPOCH=1767225600 $(PY) -m build --no-isolation --wheel --outdir dist . > build-wheel.log 2>&1 \
+	  || { cat build-wheel.log; exit 1; }
+	@rm -f build-wheel.log; ls -l dist | awk 'NR>1 {print "wheel:", $$NF, $$5, "bytes"}'
+
+bench: $(READY) ## Measure speed, as ratios within one run
+	@$(PY) -m benchmarks
+
+clean: ## Remove everything that can be made again
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
