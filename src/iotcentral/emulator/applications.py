@@ -1,0 +1,70 @@
+"""The applications of an emulator: made once with their keys and first user, found by host name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from iotcentral.emulator import tokens
+from iotcentral.emulator.replies import not_found
+from iotcentral.emulator.roles import ADMINISTRATOR
+from iotcentral.emulator.sources import Makers, milliseconds
+from iotcentral.emulator.store import Application, Store
+
+__all__ = ["ADMINISTRATOR_TOKEN", "Applications"]
+
+ADMINISTRATOR_TOKEN = "emulator-admin"  # noqa: S105 - the token's id, not the token
+"""Id of the API token every application is given, so that there is one to start with."""
+
+
+class Applications:
+    """The applications an engine answers for; those the store does not have yet are created."""
+
+    def __init__(self, store: Store, makers: Makers, names: Iterable[str]) -> None:
+        self._store = store
+        self._makers = makers
+        with store.transaction():
+            self._by_name = {name: self._open(name) for name in names}
+
+    def at(self, name: str | None) -> Application:
+        """Answer the application of a subdomain, or the only one for a host without a subdomain.
+
+        Raises:
+            Problem: 404 for a subdomain nobody has.
+
+        """
+        if name is None and len(self._by_name) == 1:
+            return next(iter(self._by_name.values()))
+        application = self._by_name.get(name or "")
+        if application is None:
+            raise not_found("The instance or device identity does not exist.")
+        return application
+
+    def administrator_token(self, name: str) -> str:
+        """Answer an administrator's token text, made anew when it was deleted or has expired."""
+        application = self._by_name[name]
+        state = self._store.state(application)
+        document = state.get(tokens.KIND, ADMINISTRATOR_TOKEN)
+        if document and document["expires"] > milliseconds(self._makers.clock()):
+            return tokens.token_text(application, ADMINISTRATOR_TOKEN, document)
+        grants = [{"role": ADMINISTRATOR}]
+        return tokens.issue(application, state, self._makers, ADMINISTRATOR_TOKEN, grants)[1]
+
+    def _open(self, name: str) -> Application:
+        return self._store.application(name) or self._create(name)
+
+    def _create(self, name: str) -> Application:
+        """Create an application as it is right after its creation: one user, an administrator."""
+        makers = self._makers
+        application = Application(
+            name=name,
+            id=makers.guid(),
+            id_scope=f"0ne{makers.randomness(4).hex().upper()}",
+            primary_group_key=makers.randomness(64),
+            secondary_group_key=makers.randomness(64),
+            link_key=makers.randomness(32),
+        )
+        self._store.add_application(application)
+        email = f"admin@{name}.example"
+        owner = {"type": "email", "roles": [{"role": ADMINISTRATOR}], "email": email}
+        self._store.state(application).put("users", makers.guid(), owner, lookup=email)
+        return application

@@ -1,0 +1,198 @@
+"""The emulator's engine: a pure function from request to answer over a store.
+
+A request passes through: application by host, api-version, route, token, role, validation, handler. Each
+step that refuses raises a `Problem`; the engine writes it as the service's error body.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
+
+from iotcentral._core.transport import Request, Response
+from iotcentral.emulator import roles, tokens
+from iotcentral.emulator.applications import Applications
+from iotcentral.emulator.bodies import write_json
+from iotcentral.emulator.calls import Call
+from iotcentral.emulator.checking import AnswerChecker
+from iotcentral.emulator.documents import Document, Operation
+from iotcentral.emulator.gate import check_path, read_body, single_header
+from iotcentral.emulator.handlers import HANDLERS
+from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE, LARGEST_PAGE
+from iotcentral.emulator.replies import (
+    Problem,
+    Reply,
+    error_body,
+    forbidden,
+    internal_error,
+    not_found,
+    not_served,
+)
+from iotcentral.emulator.schemas import Schemas
+from iotcentral.emulator.sources import Makers, http_time
+from iotcentral.emulator.store import Application, State, Store
+from iotcentral.emulator.targets import Target, application_name, parse_target, split_path
+
+__all__ = ["Engine", "Handler"]
+
+Handler = Callable[[Call], Reply]
+
+NO_CONTENT = 204
+
+_log = logging.getLogger("iotcentral.emulator")
+
+
+class Route(msgspec.Struct, frozen=True):
+    """Where a request leads: an operation of one api-version at one application."""
+
+    target: Target
+    application: Application
+    document: Document
+    operation: Operation
+    arguments: Mapping[str, str]
+
+
+class Engine:
+    """The service of one machine: `handle` answers requests for every application of the store.
+
+    Args:
+        documents: one contract document for each api-version to serve.
+        store: where the state lives.
+        makers: clock, randomness and what is made of them.
+        applications: names (subdomains) of the applications; those the store lacks are created.
+        page_size: items on a page of a list, at most 100.
+        external_url: scheme and host for links, when callers reach the engine by another address than
+            the one they send.
+        check_answers: validate every answer against the contract and let faults of the engine raise.
+        handlers: operation id to handler; the table of this package unless a test brings its own.
+
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        store: Store,
+        makers: Makers,
+        applications: Iterable[str] = ("demo",),
+        *,
+        page_size: int = DEFAULT_PAGE_SIZE,
+        external_url: str | None = None,
+        check_answers: bool = False,
+        handlers: Mapping[str, Handler] = HANDLERS,
+    ) -> None:
+        self.documents = {document.version: document for document in documents}
+        self._applications = Applications(store, makers, applications)
+        self._store = store
+        self._makers = makers
+        self._page_size = max(1, min(page_size, LARGEST_PAGE))
+        self._external_url = external_url.rstrip("/") if external_url else None
+        self._handlers = handlers
+        self._schemas = {version: Schemas(document) for version, document in self.documents.items()}
+        self._checker = AnswerChecker(self._schemas) if check_answers else None
+        self._lock = threading.Lock()
+
+    def handle(self, request: Request) -> Response:
+        """Answer one request; a request that is refused changes nothing.
+
+        Raises:
+            AssertionError: only with `check_answers`, for an answer that breaks the contract.
+
+        """
+        with self._lock:
+            return self._handle(request)
+
+    def administrator_token(self, name: str) -> str:
+        """Answer a ready administrator API token of an application; the same one until it expires."""
+        with self._lock, self._store.transaction():
+            return self._applications.administrator_token(name)
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+
+    def _handle(self, request: Request) -> Response:
+        route: Route | None = None
+        outcome: Reply | Problem
+        try:
+            route = self._route(request)
+            outcome = self._run(request, route)
+        except Problem as problem:
+            outcome = problem
+        except Exception:
+            if self._checker:
+                raise
+            _log.exception("the emulator failed on %s", request.method)
+            outcome = internal_error()
+        response = self._write(outcome)
+        if self._checker:
+            version, operation = (route.document.version, route.operation) if route else (None, None)
+            self._checker.check(version, operation, response)
+        return response
+
+    def _route(self, request: Request) -> Route:
+        target = parse_target(request)
+        application = self._applications.at(application_name(target.host))
+        document = self._document(target)
+        match = document.match(split_path(target.path))
+        operation = match.operations.get(request.method) if match else None
+        if match is None or operation is None:
+            raise not_found()
+        return Route(target, application, document, operation, match.arguments)
+
+    def _document(self, target: Target) -> Document:
+        version = target.single("api-version")
+        document = self.documents.get(version or "")
+        if document is None:
+            raise not_found(f'"{version or "undefined"}" is not a valid API version.')
+        return document
+
+    def _run(self, request: Request, route: Route) -> Reply:
+        with self._store.transaction():
+            state = self._store.state(route.application)
+            caller = tokens.authenticate(
+                route.application, state, self._makers, single_header(request, "authorization")
+            )
+            handler = self._handlers.get(route.operation.id)
+            if handler is None:
+                raise not_served(route.operation.id)
+            if not roles.allowed(route.operation.tag, route.operation.method, roles.roles_of(caller)):
+                raise forbidden()
+            return handler(self._call(request, route, state))
+
+    def _call(self, request: Request, route: Route, state: State) -> Call:
+        schemas = self._schemas[route.document.version]
+        check_path(schemas, route.operation, route.arguments)
+        return Call(
+            operation=route.operation,
+            document=route.document,
+            schemas=schemas,
+            target=route.target,
+            path=route.arguments,
+            body=read_body(schemas, route.operation, request),
+            application=route.application,
+            state=state,
+            makers=self._makers,
+            base_url=self._external_url or f"{route.target.scheme}://{route.target.host}",
+            page_size=self._page_size,
+        )
+
+    def _write(self, outcome: Reply | Problem) -> Response:
+        """Write the answer; `time` in an error body is the `Date` header's text."""
+        date = http_time(self._makers.clock())
+        headers = [("Date", date)]
+        if isinstance(outcome, Problem):
+            body = error_body(outcome.code, outcome.sentence, self._makers.request_id(), date)
+            headers.append(("x-ms-error-code", outcome.code))
+            content = write_json(body)
+        elif outcome.status == NO_CONTENT:
+            return Response(NO_CONTENT, tuple(headers), b"")
+        else:
+            content = write_json(outcome.body)
+        headers += [
+            ("Content-Type", "application/json; charset=utf-8"),
+            ("Content-Length", str(len(content))),
+        ]
+        return Response(outcome.status, tuple(headers), content)

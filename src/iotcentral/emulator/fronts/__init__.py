@@ -1,0 +1,1 @@
+"""The ways into one engine: in process, ASGI, an HTTP server."""

@@ -1,0 +1,104 @@
+"""What a handler gives back, and the errors it may raise: the service's codes, messages and support tail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+__all__ = [
+    "Problem",
+    "Reply",
+    "bad_request",
+    "conflict",
+    "error_body",
+    "forbidden",
+    "internal_error",
+    "invalid_body",
+    "not_found",
+    "not_served",
+    "payload_too_large",
+    "unauthenticated",
+    "unsupported_media_type",
+]
+
+_TAIL = (
+    " You can contact support at https://aka.ms/iotcentral-support."
+    " Please include the following information. Request ID: {request_id}, Time: {time}."
+)
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """A successful answer: a status and, except for 204, a JSON value."""
+
+    status: int
+    body: Any = None
+
+
+class Problem(Exception):  # noqa: N818 - an answer on its way, not a fault of the code
+    """An error answer on its way out of a handler: status, error code and the service's own sentence."""
+
+    def __init__(self, status: int, code: str, sentence: str) -> None:
+        super().__init__(status, code, sentence)
+        self.status = status
+        self.code = code
+        self.sentence = sentence
+
+
+def error_body(code: str, sentence: str, request_id: str, time: str) -> dict[str, Any]:
+    """Write the error body all answers share; `time` is the `Date` header's text."""
+    message = sentence + _TAIL.format(request_id=request_id, time=time)
+    return {"error": {"code": code, "message": message, "requestId": request_id, "time": time}}
+
+
+def bad_request(sentence: str, code: str = "BadRequest") -> Problem:
+    """Answer 400 for a request that is understood and refused."""
+    return Problem(400, code, sentence)
+
+
+def invalid_body(*errors: str) -> Problem:
+    """Answer 400 `InvalidBody` with the list of faults in the wording of the service's validator."""
+    listed: Sequence[str] = errors
+    text = "The provided request body contains the following errors: \n\n" + "; \n\n".join(listed) + "."
+    return Problem(400, "InvalidBody", text)
+
+
+def unauthenticated() -> Problem:
+    """Answer 401 for a missing, broken, foreign, expired or deleted token."""
+    return Problem(401, "Unauthenticated", "The provided authentication token is invalid.")
+
+
+def forbidden() -> Problem:
+    """Answer 403 for a caller whose roles do not allow the operation."""
+    return Problem(403, "Forbidden", "You do not have permission to perform this operation.")
+
+
+def not_found(sentence: str = "The requested resource does not exist.") -> Problem:
+    """Answer 404: no such resource, route, application or api-version."""
+    return Problem(404, "NotFound", sentence)
+
+
+def conflict(sentence: str) -> Problem:
+    """Answer 409 for a change that other resources stand in the way of."""
+    return Problem(409, "Conflict", sentence)
+
+
+def payload_too_large() -> Problem:
+    """Answer 413 for a body over the limit."""
+    return Problem(413, "PayloadTooLarge", "The request body is too large.")
+
+
+def unsupported_media_type() -> Problem:
+    """Answer 415 for a body that is not JSON by its media type."""
+    return Problem(415, "UnsupportedMediaType", "The media type of the request body is not supported.")
+
+
+def internal_error() -> Problem:
+    """Answer 500; only a fault of the emulator itself leads here."""
+    return Problem(500, "InternalServerError", "Something went wrong on our end. Please try again.")
+
+
+def not_served(operation_id: str) -> Problem:
+    """Answer 501 for an operation of the contract that has no handler."""
+    return Problem(501, "NotImplemented", f"The emulator does not serve {operation_id}.")

@@ -1,0 +1,25 @@
+-- The emulator's whole state. Bodies are JSON text; ids compare byte by byte, which is the order of every list.
+
+CREATE TABLE IF NOT EXISTS applications (
+    name TEXT PRIMARY KEY,
+    id TEXT NOT NULL,
+    id_scope TEXT NOT NULL,
+    primary_group_key BLOB NOT NULL,
+    secondary_group_key BLOB NOT NULL,
+    link_key BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS documents (
+    application TEXT NOT NULL REFERENCES applications (name) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    -- What the kind is also found by: a user's e-mail address, a device's template.
+    lookup TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (application, kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS documents_by_lookup ON documents (application, kind, lookup) WHERE lookup IS NOT NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS users_by_email ON documents (application, lookup)
+    WHERE kind = 'users' AND lookup IS NOT NULL;

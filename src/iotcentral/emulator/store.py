@@ -1,0 +1,135 @@
+"""The state, in SQLite: one row a resource, in memory or in a file; all values are bound parameters."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+__all__ = ["Application", "State", "Store"]
+
+
+class Application(msgspec.Struct, frozen=True):
+    """One IoT Central application: what it was given when it was created."""
+
+    name: str
+    """The subdomain, for example `contoso`."""
+    id: str
+    """The application's GUID, the `sr` part of its API tokens."""
+    id_scope: str
+    primary_group_key: bytes
+    """Key of the default group (SAS-IoT-Devices) that device keys derive from."""
+    secondary_group_key: bytes
+    link_key: bytes
+    """Signs the continuation tokens of lists."""
+
+
+class Store:
+    """One SQLite database; a `State` is one application's share of it.
+
+    With `check_same_thread` off the engine may be called from several threads; it lets in one at a time.
+    """
+
+    def __init__(self, path: str | Path = ":memory:") -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        # WAL with full synchronisation: an acknowledged write survives the process being killed.
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        self._connection.executescript(
+            (files("iotcentral.emulator") / "schema.sql").read_text(encoding="utf-8")
+        )
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """Keep everything written in the block, or nothing if it raises."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def application(self, name: str) -> Application | None:
+        """Answer the application of that name, if there is one."""
+        row = self._connection.execute(
+            "SELECT name, id, id_scope, primary_group_key, secondary_group_key, link_key"
+            " FROM applications WHERE name = ?",
+            (name,),
+        ).fetchone()
+        return Application(*row) if row else None
+
+    def add_application(self, application: Application) -> None:
+        """Keep a new application."""
+        self._connection.execute(
+            "INSERT INTO applications VALUES (?, ?, ?, ?, ?, ?)", msgspec.structs.astuple(application)
+        )
+
+    def state(self, application: Application) -> State:
+        """Answer one application's resources."""
+        return State(self._connection, application.name)
+
+
+class State:
+    """The resources of one application, as JSON documents by kind and id."""
+
+    def __init__(self, connection: sqlite3.Connection, application: str) -> None:
+        self._connection = connection
+        self._application = application
+
+    def get(self, kind: str, id: str) -> dict[str, Any] | None:
+        """Answer a document, if there is one."""
+        row = self._connection.execute(
+            "SELECT body FROM documents WHERE application = ? AND kind = ? AND id = ?",
+            (self._application, kind, id),
+        ).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def put(self, kind: str, id: str, body: dict[str, Any], *, lookup: str | None = None) -> None:
+        """Keep a document, in place of an earlier one of the same id."""
+        text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+        self._connection.execute(
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET lookup = excluded.lookup, body = excluded.body",
+            (self._application, kind, id, lookup, text),
+        )
+
+    def remove(self, kind: str, id: str) -> bool:
+        """Drop a document; false when there is none."""
+        cursor = self._connection.execute(
+            "DELETE FROM documents WHERE application = ? AND kind = ? AND id = ?",
+            (self._application, kind, id),
+        )
+        return cursor.rowcount > 0
+
+    def after(self, kind: str, id: str | None, limit: int) -> list[tuple[str, dict[str, Any]]]:
+        """Answer up to `limit` documents in the order of their ids, from the first one after `id`."""
+        rows = self._connection.execute(
+            "SELECT id, body FROM documents WHERE application = ? AND kind = ? AND (? IS NULL OR id > ?)"
+            " ORDER BY id LIMIT ?",
+            (self._application, kind, id, id, limit),
+        )
+        return [(found, json.loads(body)) for found, body in rows]
+
+    def all(self, kind: str) -> list[tuple[str, dict[str, Any]]]:
+        """Answer every document of a kind, in the order of their ids."""
+        return self.after(kind, None, -1)
+
+    def found_by(self, kind: str, lookup: str) -> list[str]:
+        """Answer the ids of the documents kept under that lookup value."""
+        rows = self._connection.execute(
+            "SELECT id FROM documents WHERE application = ? AND kind = ? AND lookup = ? ORDER BY id",
+            (self._application, kind, lookup),
+        )
+        return [row[0] for row in rows]
