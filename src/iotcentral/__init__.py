@@ -1,0 +1,124 @@
+"""Typed client of the Azure IoT Central REST API.
+
+    from iotcentral import IotCentral
+
+    with IotCentral("contoso", "SharedAccessSignature sr=…") as app:
+        for device in app.devices.list():
+            print(device.id, device.display_name)
+
+`import iotcentral` loads nothing but this file: each name is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from iotcentral import errors, models, times
+    from iotcentral._core.auth import BearerToken
+    from iotcentral._core.codec import decode, encode
+    from iotcentral._core.model import UNSET, OpenStrEnum, UnknownVariant, UnsetType, unknown_members
+    from iotcentral._core.paging import AsyncPager, Page, Pager
+    from iotcentral._version import VERSION as __version__  # noqa: N811 - the name everybody looks for
+    from iotcentral.client import AsyncIotCentral, IotCentral
+    from iotcentral.errors import (
+        ApiError,
+        BadRequest,
+        Conflict,
+        DecodeError,
+        Forbidden,
+        InternalServerError,
+        InvalidRequest,
+        IotCentralError,
+        NotFound,
+        PagingError,
+        PreconditionFailed,
+        ServerError,
+        ServiceUnavailable,
+        Throttled,
+        TransportError,
+        Unauthenticated,
+        UnexpectedStatus,
+        Unprocessable,
+    )
+    from iotcentral.times import Timestamp, format_time, parse_time
+
+__all__ = [
+    "UNSET",
+    "ApiError",
+    "AsyncIotCentral",
+    "AsyncPager",
+    "BadRequest",
+    "BearerToken",
+    "Conflict",
+    "DecodeError",
+    "Forbidden",
+    "InternalServerError",
+    "InvalidRequest",
+    "IotCentral",
+    "IotCentralError",
+    "NotFound",
+    "OpenStrEnum",
+    "Page",
+    "Pager",
+    "PagingError",
+    "PreconditionFailed",
+    "ServerError",
+    "ServiceUnavailable",
+    "Throttled",
+    "Timestamp",
+    "TransportError",
+    "Unauthenticated",
+    "UnexpectedStatus",
+    "UnknownVariant",
+    "Unprocessable",
+    "UnsetType",
+    "__version__",
+    "decode",
+    "encode",
+    "errors",
+    "format_time",
+    "models",
+    "parse_time",
+    "times",
+    "unknown_members",
+]
+
+_MODULES = {"errors": "iotcentral.errors", "models": "iotcentral.models", "times": "iotcentral.times"}
+_ELSEWHERE = {
+    "AsyncIotCentral": "iotcentral.client",
+    "AsyncPager": "iotcentral._core.paging",
+    "BearerToken": "iotcentral._core.auth",
+    "IotCentral": "iotcentral.client",
+    "OpenStrEnum": "iotcentral._core.model",
+    "Page": "iotcentral._core.paging",
+    "Pager": "iotcentral._core.paging",
+    "Timestamp": "iotcentral.times",
+    "UNSET": "iotcentral._core.model",
+    "UnknownVariant": "iotcentral._core.model",
+    "UnsetType": "iotcentral._core.model",
+    "decode": "iotcentral._core.codec",
+    "encode": "iotcentral._core.codec",
+    "format_time": "iotcentral.times",
+    "parse_time": "iotcentral.times",
+    "unknown_members": "iotcentral._core.model",
+}
+
+
+if not TYPE_CHECKING:  # a checker must refuse names that are not there
+
+    def __getattr__(name: str) -> Any:
+        if name in _MODULES:
+            return import_module(_MODULES[name])
+        if name == "__version__":
+            value: Any = import_module("iotcentral._version").VERSION
+        elif name in __all__:
+            value = getattr(import_module(_ELSEWHERE.get(name, "iotcentral.errors")), name)
+        else:
+            raise AttributeError(f"module 'iotcentral' has no attribute {name!r}")
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return __all__

@@ -1,0 +1,94 @@
+"""The wheel, built and used the way a stranger would: in an empty environment, by the README's lines."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "generated" / "iotcentral_rest"
+
+
+def run(*command: str | Path, cwd: Path | None = None) -> str:
+    environment = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "PYTHONHOME"}}
+    environment["SOURCE_DATE_EPOCH"] = "1767225600"
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def build(out: Path) -> Path:
+    run(sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", out, ROOT)
+    (wheel,) = out.glob("iotcentral-*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture(scope="session")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("empty")
+    venv.create(home, with_pip=True)
+    interpreter = home / "bin" / "python"
+    run(interpreter, "-m", "pip", "install", "--quiet", f"{wheel}[emulator]")
+    return interpreter
+
+
+def readme_block() -> str:
+    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert len(blocks) == 1
+    return blocks[0]
+
+
+def test_every_file_of_the_manifest_is_in_the_wheel(wheel: Path) -> None:
+    listed = json.loads((PACKAGE / "MANIFEST.json").read_text("utf-8"))["files"]
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {f"iotcentral_rest/{name}" for name in listed} <= names
+    assert "iotcentral_rest/MANIFEST.json" in names
+
+
+def test_every_source_file_is_in_the_wheel(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    sources = {
+        path.relative_to(ROOT / "src").as_posix()
+        for path in (ROOT / "src" / "iotcentral").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert sources <= names
+
+
+def test_the_wheel_holds_the_two_packages_and_nothing_else(wheel: Path) -> None:
+    tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"iotcentral", "iotcentral_rest"}
+
+
+def test_two_builds_are_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    assert build(tmp_path).read_bytes() == wheel.read_bytes()
+
+
+def test_the_readme_lines_run_in_an_empty_environment(python: Path, tmp_path: Path) -> None:
+    script = tmp_path / "readme.py"
+    script.write_text(readme_block(), "utf-8")
+    printed = run(python, script, cwd=tmp_path)
+    assert "tstat-7 Hall" in printed
+    assert "'desiredValue': 21.5" in printed
+
+
+def test_the_base_install_imports_without_any_extra(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "base", with_pip=True)
+    interpreter = tmp_path / "base" / "bin" / "python"
+    run(interpreter, "-m", "pip", "install", "--quiet", wheel)
+    run(interpreter, "-c", "import iotcentral.models; from iotcentral import IotCentral, AsyncIotCentral", cwd=tmp_path)
