@@ -1,0 +1,1 @@
+"""Turns `specs/` into `generated/`: `python -m codegen generate` and `python -m codegen check`."""

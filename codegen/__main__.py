@@ -1,0 +1,66 @@
+"""`python -m codegen generate` writes `generated/`, `python -m codegen check` says if it is up to date."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from codegen.findings import CodegenError
+from codegen.generate import PACKAGE, build, compare, write
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 1 if something differs or cannot be generated."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _generate(options) if options.command == "generate" else _check(options)
+    except CodegenError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, text in (
+        ("generate", "write the package"),
+        ("check", "exit 1 if it is not byte for byte what it should be"),
+    ):
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument(
+            "--out", type=Path, default=ROOT / "generated", help="folder that holds the package"
+        )
+        command.add_argument("--specs", type=Path, default=ROOT / "specs", help="folder with catalog.yaml")
+    return parser
+
+
+def _generate(options: argparse.Namespace) -> int:
+    package = options.out / PACKAGE
+    written = write(build(options.specs, _report), package)
+    print(f"{package}: {written.total} files, {written.changed} written, {written.deleted} deleted")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    package = options.out / PACKAGE
+    files = build(options.specs, _report)
+    differences = compare(files, package)
+    for path, kind in differences:
+        print(f"{package / path} {kind}", file=sys.stderr)
+    if differences:
+        print("generated/ is not what the specs give: run `python -m codegen generate`.", file=sys.stderr)
+        return 1
+    print(f"{package}: {len(files)} files, all as the specs give them")
+    return 0
+
+
+def _report(text: str) -> None:
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

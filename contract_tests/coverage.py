@@ -1,0 +1,120 @@
+"""Which answer of which operation was checked, and how: gathered from all tests, on any number of workers."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+
+from contract_tests.reading.violations import ContractBrokenError, Violation
+
+__all__ = ["Check", "Kind", "Ledger", "Outcome"]
+
+Kind = Literal["request", "answer", "recording", "server"]
+Check = tuple[str, str, int | None]
+"""Kind, operation id, and status where the check has one."""
+
+CHECKS, FINDINGS = "contract-checks", "contract-findings"
+REPORT = "CONTRACT_REPORT"
+"""Name of the variable with the file to write; nothing is written without it."""
+
+
+@dataclass
+class Ledger:
+    """What one test checked; a test writes here only after the check held."""
+
+    checks: Counter[Check] = field(default_factory=Counter)
+
+    def note(self, kind: Kind, operation: str, status: int | None = None, count: int = 1) -> None:
+        self.checks[kind, operation, status] += count
+
+
+@dataclass
+class Outcome:
+    """What a whole run checked and found."""
+
+    checks: Counter[Check] = field(default_factory=Counter)
+    findings: list[Violation] = field(default_factory=list)
+    tests: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "tests": self.tests,
+            "checks": [[*check, count] for check, count in sorted(self.checks.items(), key=str)],
+            "findings": [asdict(finding) for finding in self.findings],
+        }
+
+    @staticmethod
+    def read(path: Path) -> Outcome:
+        data = json.loads(path.read_text("utf-8"))
+        checks = Counter({(kind, operation, status): n for kind, operation, status, n in data["checks"]})
+        return Outcome(checks, [Violation(**finding) for finding in data["findings"]], data["tests"])
+
+
+@pytest.fixture
+def ledger(request: pytest.FixtureRequest) -> Iterator[Ledger]:
+    """Where a test notes what it checked."""
+    book = Ledger()
+    yield book
+    entries = [[*check, count] for check, count in book.checks.items()]
+    request.node.user_properties.append((CHECKS, json.dumps(entries)))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[Any]:
+    """Carry the violations of a failed test in its report, which also crosses from worker to controller."""
+    if call.excinfo is not None and not call.excinfo.errisinstance(pytest.skip.Exception):
+        found = [asdict(violation) for violation in violations_of(call.excinfo.value, item.name)]
+        item.user_properties.append((FINDINGS, json.dumps(found)))
+    return (yield)
+
+
+def violations_of(error: BaseException, test: str) -> list[Violation]:
+    """The rules an error says are broken; the test's own name where it says none."""
+    if isinstance(error, ContractBrokenError):
+        return list(error.violations)
+    if isinstance(error, BaseExceptionGroup):
+        return [violation for inner in error.exceptions for violation in violations_of(inner, test)]
+    text = str(error).strip().splitlines()
+    return [Violation(test, f"{type(error).__name__}: {text[0] if text else ''}"[:300])]
+
+
+class Collector:
+    """The controller's side: adds up the reports of all workers and writes them when the session ends."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.outcome = Outcome()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when != "teardown":
+            return
+        self.outcome.tests += 1
+        for name, text in report.user_properties:
+            if name == CHECKS:
+                for kind, operation, status, count in json.loads(str(text)):
+                    self.outcome.checks[kind, operation, status] += count
+            elif name == FINDINGS:
+                self.outcome.findings += [Violation(**finding) for finding in json.loads(str(text))]
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.outcome.findings.append(
+                Violation("collection", report.longreprtext[-300:], where=report.nodeid)
+            )
+
+    def pytest_sessionfinish(self) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.write_text(json.dumps(self.outcome.as_json(), indent=1), "utf-8")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    path = os.environ.get(REPORT)
+    if path and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Collector(Path(path)), "contract-collector")

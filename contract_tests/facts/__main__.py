@@ -1,0 +1,80 @@
+"""`python -m contract_tests.facts`: compare every spec of the catalog with its facts."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import yaml
+from rich.console import Console
+from rich.table import Table
+
+from contract_tests.facts import upstream, written
+from contract_tests.facts.compare import Report, compare
+
+__all__ = ["main", "reports"]
+
+_DOCUMENTED_ONLY = "documented-only"
+
+
+def _catalog() -> list[Mapping[str, Any]]:
+    catalog = yaml.safe_load((written.SPECS / "catalog.yaml").read_text(encoding="utf-8"))
+    return [entry for entry in catalog["versions"] if entry["status"] != _DOCUMENTED_ONLY]
+
+
+def reports() -> list[Report]:
+    """One report a version of the catalog; documented-only surfaces were never published as Swagger."""
+    return [
+        compare(
+            upstream.load(entry["plane"], entry["version"]),
+            written.load(entry["document"]),
+            f"{entry['plane']}/{entry['version']}",
+        )
+        for entry in _catalog()
+    ]
+
+
+def _summary(found: Sequence[Report]) -> Table:
+    table = Table(title="facts and specs")
+    for heading in ("version", "places", "equal by a rule", "deviations", "unexplained"):
+        table.add_column(heading, justify="left" if heading == "version" else "right")
+    for report in found:
+        table.add_row(
+            report.name,
+            str(report.compared.total()),
+            str(report.by_rule.total()),
+            str(len(report.deviations)),
+            str(len(report.unexplained) + len(report.idle)),
+        )
+    return table
+
+
+def _details(console: Console, report: Report, *, verbose: bool) -> None:
+    if verbose:
+        for rule, count in report.by_rule.most_common():
+            console.print(f"{report.name}: {count} by {rule}")
+        for one in report.deviations:
+            console.print(f"{report.name}: deviation at {one}")
+    for one in report.unexplained:
+        console.print(f"{report.name}: {one}")
+    for place in report.idle:
+        console.print(f"{report.name}: {place}: has an x-iotc-deviation, but nothing differs there")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the table; exit status 1 if a difference is not explained."""
+    parser = argparse.ArgumentParser(prog="python -m contract_tests.facts", description=__doc__)
+    parser.add_argument("-v", "--verbose", action="store_true", help="also list rules and deviations")
+    arguments = parser.parse_args(argv)
+    console = Console(markup=False, highlight=False, soft_wrap=True)
+    found = reports()
+    console.print(_summary(found))
+    for report in found:
+        _details(console, report, verbose=arguments.verbose)
+    return 0 if all(report.ok for report in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""How much the suite draws: `quick` while working, `ci` on every change, `deep` at night."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from unittest import mock
+
+from hypothesis import HealthCheck, core, given, settings
+from hypothesis import strategies as st
+from hypothesis.vendor import pretty
+
+__all__ = ["PROFILES", "Profile", "active", "examine", "register"]
+
+VARIABLE = "CONTRACT_PROFILE"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The cases drawn for one operation by one property."""
+
+    name: str
+    requests: int
+    answers: int
+    paging: int
+    server: int
+    random: bool = False
+
+
+PROFILES = {
+    profile.name: profile
+    for profile in (
+        Profile("quick", requests=5, answers=3, paging=10, server=2),
+        Profile("ci", requests=25, answers=12, paging=40, server=8),
+        Profile("deep", requests=300, answers=150, paging=400, server=60, random=True),
+    )
+}
+
+
+def active() -> Profile:
+    """The profile that the environment (or `--contract-profile`) names; `quick` if it names none."""
+    return PROFILES[os.environ.get(VARIABLE, "quick")]
+
+
+def register() -> None:
+    """Make the profiles known to Hypothesis: the same cases every time, except in `deep`."""
+    for profile in PROFILES.values():
+        settings.register_profile(
+            profile.name,
+            derandomize=not profile.random,
+            database=None,
+            deadline=None,
+            print_blob=True,
+            report_multiple_bugs=False,
+            max_examples=profile.requests,
+            suppress_health_check=[
+                HealthCheck.too_slow,
+                HealthCheck.data_too_large,
+                HealthCheck.filter_too_much,
+            ],
+        )
+
+
+def examine(cases: st.SearchStrategy[Any], check: Callable[[Any], None], *, count: int) -> None:
+    """Hold `check` against `count` cases; what fails is printed small, with what reproduces it."""
+
+    @settings(max_examples=count)
+    @given(case=cases)
+    def property_holds(case: Any) -> None:
+        check(case)
+
+    # schemathesis swaps Hypothesis' printer for one that prints nothing; a failure must show its case.
+    with mock.patch.object(core, "RepresentationPrinter", pretty.RepresentationPrinter):
+        property_holds()

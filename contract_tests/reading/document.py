@@ -1,0 +1,105 @@
+"""The raw documents: the catalog, one spec a version, and what a `$ref` in it points at."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+__all__ = ["Document", "Entry", "Schema", "catalog", "load"]
+
+SPECS = Path(__file__).resolve().parents[2] / "specs"
+
+Schema = Mapping[str, Any]
+
+
+class _PlainLoader(yaml.CSafeLoader):
+    """YAML as JSON means it: a date stays the text it is, and no member may stand twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [key.value for key, _ in node.value]
+        doubled = {key for key in keys if keys.count(key) > 1} if len(set(keys)) < len(keys) else set()
+        if doubled:
+            raise yaml.YAMLError(f"{sorted(doubled)} stand twice at line {node.start_mark.line + 1}")
+        return cast("dict[Any, Any]", super().construct_mapping(node, deep))
+
+
+_PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the catalog."""
+
+    plane: str
+    version: str
+    status: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One version's spec as written, with `$ref` followed inside it."""
+
+    plane: str
+    version: str
+    raw: Schema
+
+    @property
+    def schemas(self) -> Mapping[str, Schema]:
+        return cast("Mapping[str, Schema]", self.raw["components"]["schemas"])
+
+    @property
+    def base_path(self) -> str:
+        """The path of the server's URL, in front of every path of the document."""
+        without_scheme = str(self.raw["servers"][0]["url"]).split("://", 1)[-1]
+        return "/" + without_scheme.split("/", 1)[1] if "/" in without_scheme else ""
+
+    def pointed(self, reference: str) -> Any:
+        """What the local reference `#/a/b` points at."""
+        if not reference.startswith("#/"):
+            raise LookupError(f"{reference} points outside its document")
+        node: Any = self.raw
+        for part in reference[2:].split("/"):
+            node = node[part.replace("~1", "/").replace("~0", "~")]
+        return node
+
+    def resolved(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
+        """`node`, or what its `$ref` points at with the reference's siblings laid over it."""
+        while "$ref" in node:
+            siblings = {key: value for key, value in node.items() if key != "$ref"}
+            node = {**self.pointed(str(node["$ref"])), **siblings}
+        return node
+
+    def __hash__(self) -> int:
+        return hash((self.plane, self.version))
+
+
+def schema_name(reference: str) -> str:
+    """The name of the schema that `#/components/schemas/Name` points at."""
+    return reference.rsplit("/", 1)[-1]
+
+
+def catalog() -> tuple[Entry, ...]:
+    """Every version the project knows, as `specs/catalog.yaml` lists it."""
+    listed = read_yaml(SPECS / "catalog.yaml")["versions"]
+    return tuple(Entry(v["plane"], v["version"], v["status"], v["document"]) for v in listed)
+
+
+@functools.cache
+def load(plane: str = "data-plane", version: str = "2022-07-31") -> Document:
+    """The document of one version, read once a process."""
+    entry = next(e for e in catalog() if (e.plane, e.version) == (plane, version))
+    return Document(plane, version, read_yaml(SPECS / entry.document))
+
+
+def read_yaml(path: Path) -> Any:
+    with path.open("rb") as stream:
+        return yaml.load(stream, Loader=_PlainLoader)  # noqa: S506 - a subclass of the safe loader

@@ -1,0 +1,118 @@
+"""Record the emulator: `python -m contract_tests.record [FOLDER]` drives the public client over real HTTP.
+
+Clock and randomness are fixed, what is written is reduced to what matters: every run writes the same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlsplit, urlunsplit
+
+import vcr
+
+from contract_tests.recordings.secrets import AUTHORIZATION, scrubbed_json
+from contract_tests.scenarios import SCENARIOS, Scenario, Stage
+from iotcentral import IotCentral
+from iotcentral.emulator import Emulator, ManualClock, SeededRandomness
+from iotcentral.emulator.fronts.server import serve_in_thread
+
+__all__ = ["FOLDER", "record", "record_all"]
+
+FOLDER = Path(__file__).resolve().parents[1] / "cassettes" / "emulator"
+PUBLIC = "https://demo.azureiotcentral.com"
+PAGE_SIZE = 2
+"""Small, so that a few items make several pages; every scenario starts with an application of its own."""
+
+_REQUEST_HEADERS = ("accept", "authorization", "content-type", "if-match")
+_ANSWER_HEADERS = ("content-type", "etag", "retry-after", "x-ms-error-code", "x-ms-request-id")
+
+
+class Front:
+    """One ASGI application in front of one emulator after another, so that one server serves them all."""
+
+    def __init__(self) -> None:
+        self.emulator: Emulator | None = None
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        # Start and end of the server come while no emulator is there: any other takes them.
+        with Emulator() if self.emulator is None else nullcontext(self.emulator) as emulator:
+            await emulator.asgi()(scope, receive, send)
+
+
+def record_all(folder: Path = FOLDER) -> list[Path]:
+    """Write one cassette a scenario; files of earlier runs that have no scenario any more go."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for stale in set(folder.glob("*.yaml")) - {folder / f"{name}.yaml" for name in SCENARIOS}:
+        stale.unlink()
+    front = Front()
+    with serve_in_thread(cast("Any", front), "127.0.0.1", 0) as url:
+        return [record(name, scenario, folder, front, url) for name, scenario in SCENARIOS.items()]
+
+
+def record(name: str, scenario: Scenario, folder: Path, front: Front, url: str) -> Path:
+    """Act one scenario on a fresh emulator and write what went over the wire."""
+    path = folder / f"{name}.yaml"
+    path.unlink(missing_ok=True)
+
+    def as_caller(token: str) -> IotCentral:
+        return IotCentral(PUBLIC, token, connect_to=url)
+
+    with (
+        _emulator(name) as emulator,
+        as_caller(emulator.token) as app,
+        _recorder().use_cassette(str(path)),
+    ):
+        front.emulator = emulator
+        scenario(Stage(app, as_caller))
+    front.emulator = None
+    return path
+
+
+def _emulator(seed: str) -> Emulator:
+    return Emulator(
+        clock=ManualClock(), randomness=SeededRandomness(seed), page_size=PAGE_SIZE, external_url=PUBLIC
+    )
+
+
+def _recorder() -> Any:
+    return vcr.VCR(
+        record_mode=vcr.mode.ALL,
+        serializer="yaml",
+        before_record_request=_clean_request,
+        before_record_response=_clean_answer,
+        decode_compressed_response=True,
+    )
+
+
+def _clean_request(request: Any) -> Any:
+    parts = urlsplit(request.uri)
+    public = urlsplit(PUBLIC)
+    request.uri = urlunsplit((public.scheme, public.netloc, parts.path, parts.query, ""))
+    kept = {name: value for name, value in request.headers.items() if name.lower() in _REQUEST_HEADERS}
+    request.headers = {name.lower(): value for name, value in sorted(kept.items())}
+    if "authorization" in request.headers:
+        request.headers["authorization"] = AUTHORIZATION
+    if request.body:
+        request.body = scrubbed_json(request.body)
+    return request
+
+
+def _clean_answer(answer: Any) -> Any:
+    kept = {name.lower(): value for name, value in answer["headers"].items()}
+    headers = {name: kept[name] for name in _ANSWER_HEADERS if name in kept}
+    body = {"string": scrubbed_json(answer["body"]["string"])}
+    return {"status": answer["status"], "headers": headers, "body": body}
+
+
+def main(arguments: list[str]) -> int:
+    folder = Path(arguments[0]) if arguments else FOLDER
+    for path in record_all(folder):
+        sys.stdout.write(f"recorded {path.stem}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Cassettes as the suite reads, judges, replays and writes them."""

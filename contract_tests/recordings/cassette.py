@@ -1,0 +1,83 @@
+"""vcrpy cassettes (YAML or JSON) as exchanges, with the place of each."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from contract_tests.reading.document import read_yaml
+from contract_tests.reading.exchange import Answer, Exchange, Headers, Request
+
+__all__ = ["CASSETTES", "cassette_files", "exchanges", "lone_requests"]
+
+CASSETTES = "CONTRACT_CASSETTES"
+"""Name of the variable with the folder or file to check; the project's own folder without it."""
+
+_OWN = Path(__file__).resolve().parents[2] / "cassettes"
+
+
+def cassette_files(root: Path | None = None) -> list[Path]:
+    """Every cassette under `root`; an index beside cassettes is none."""
+    root = root or Path(os.environ.get(CASSETTES) or _OWN)
+    if root.is_file():
+        return [root]
+    found = [path for pattern in ("*.yaml", "*.yml", "*.json") for path in root.rglob(pattern)]
+    return sorted(path for path in found if path.stem != "index")
+
+
+def exchanges(path: Path) -> list[Exchange]:
+    """The exchanges of one cassette, in their order; requests without an answer are left out."""
+    return [
+        Exchange(_request(item["request"]), _answer(item["response"]), where=_place(path, index))
+        for index, item in enumerate(interactions(path))
+        if item["response"] is not None
+    ]
+
+
+def lone_requests(path: Path) -> list[tuple[str, Request]]:
+    """The requests that a document publishes without their answer, with their place."""
+    return [
+        (_place(path, index), _request(item["request"]))
+        for index, item in enumerate(interactions(path))
+        if item["response"] is None
+    ]
+
+
+def _place(path: Path, index: int) -> str:
+    return f"{path.name}#{index}"
+
+
+def interactions(path: Path) -> list[Mapping[str, Any]]:
+    """What the file says, untouched."""
+    content = json.loads(path.read_text("utf-8")) if path.suffix == ".json" else read_yaml(path)
+    found: list[Mapping[str, Any]] = content["interactions"]
+    return found
+
+
+def _request(node: Mapping[str, Any]) -> Request:
+    return Request(node["method"], node["uri"], _headers(node["headers"]), _bytes(node.get("body")) or None)
+
+
+def _answer(node: Mapping[str, Any]) -> Answer:
+    return Answer(node["status"]["code"], _headers(node["headers"]), _bytes(node.get("body")))
+
+
+def _headers(node: Mapping[str, Any]) -> Headers:
+    return tuple(
+        (name, str(value))
+        for name, values in node.items()
+        for value in (values if isinstance(values, list) else [values])
+    )
+
+
+def _bytes(body: Any) -> bytes:
+    """A body as vcrpy writes it: text, bytes, or either under `string` or `base64_string`."""
+    if isinstance(body, Mapping):
+        if "base64_string" in body:
+            return base64.b64decode(body["base64_string"])
+        body = body.get("string")
+    return body.encode("utf-8") if isinstance(body, str) else body or b""

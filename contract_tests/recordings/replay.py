@@ -1,0 +1,197 @@
+"""Play a cassette back through the public client: what is sent and what is answered must be recorded."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack, ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import vcr
+import yaml
+
+from contract_tests.client.arguments import Builder
+from contract_tests.client.calling import TOKEN, Arguments, arguments, call_async, call_sync
+from contract_tests.client.outcome import lossless
+from contract_tests.reading.answers import json_of
+from contract_tests.reading.document import Document
+from contract_tests.reading.equality import first_difference
+from contract_tests.reading.exchange import Exchange
+from contract_tests.reading.exchanges import page_of
+from contract_tests.reading.operations import Operation, decoded, operation_of
+from contract_tests.reading.strict_json import read
+from contract_tests.reading.violations import Violation
+from contract_tests.recordings.cassette import exchanges, interactions
+from contract_tests.recordings.matching import register
+from contract_tests.strategies.calls import ABSENT, Call
+from contract_tests.strategies.request_form import request_form
+from iotcentral import ApiError, AsyncIotCentral, InvalidRequest, IotCentral
+
+__all__ = ["Play", "plays", "replay_async", "replay_sync"]
+
+Connect = Callable[[str], Any]
+"""Makes a client of the application at a URL."""
+
+Perform = Callable[[Any, Operation, Arguments], Any]
+
+REFUSED = "replay.refused"
+
+
+@dataclass(frozen=True)
+class Play:
+    """One call of the client, and the exchanges it must go through: several where it follows links."""
+
+    operation: Operation
+    call: Call
+    exchanges: tuple[Exchange, ...]
+
+    @property
+    def where(self) -> str:
+        return self.exchanges[0].where
+
+
+def plays(document: Document, path: Path) -> list[Play]:
+    """The calls that lead to the exchanges of a cassette; pages reached by a link belong to the first."""
+    found: list[Play] = []
+    open_lists: dict[str, int] = {}
+    for exchange in exchanges(path):
+        earlier = open_lists.pop(exchange.request.url, None)
+        if earlier is None:
+            found.append(_play(document, exchange))
+            earlier = len(found) - 1
+        else:
+            play = found[earlier]
+            found[earlier] = Play(play.operation, play.call, (*play.exchanges, exchange))
+        page = page_of(document, exchange) if exchange.answer else None
+        if page is not None and isinstance(page[2], str):
+            open_lists[page[2]] = earlier
+    return found
+
+
+def _play(document: Document, exchange: Exchange) -> Play:
+    matched = operation_of(document, exchange.request.method, exchange.request.path)
+    if matched is None:
+        raise LookupError(f"{exchange.where}: no operation of {document.version} is asked")
+    operation, raw = matched
+    path = {name: decoded(value) or "" for name, value in raw.items()}
+    body = read(exchange.request.body) if exchange.request.body else ABSENT
+    return Play(operation, Call(operation.id, path, {}, {}, body), (exchange,))
+
+
+def replay_sync(document: Document, path: Path, tmp: Path, connect: Connect | None = None) -> list[Violation]:
+    """What differs when the sync client plays the cassette; `connect` makes another client than the usual."""
+    with ExitStack() as clients:
+
+        @functools.cache
+        def once(url: str) -> IotCentral:
+            return clients.enter_context(IotCentral(url, TOKEN))
+
+        return list(_Player(document, path, tmp).play(connect or once, call_sync))
+
+
+def replay_async(document: Document, path: Path, tmp: Path) -> list[Violation]:
+    """The same through the async client."""
+    with asyncio.Runner() as runner:
+        clients = AsyncExitStack()
+
+        @functools.cache
+        def once(url: str) -> AsyncIotCentral:
+            return runner.run(clients.enter_async_context(AsyncIotCentral(url, TOKEN)))
+
+        def call(app: AsyncIotCentral, operation: Operation, given: Arguments) -> Any:
+            return runner.run(call_async(app, operation, given))
+
+        found = list(_Player(document, path, tmp).play(once, call))
+        runner.run(clients.aclose())
+        return found
+
+
+class _Player:
+    """Plays a copy of the cassette in which request bodies stand in the client's request form."""
+
+    def __init__(self, document: Document, path: Path, tmp: Path) -> None:
+        self.document = document
+        self.builder = Builder.of(document)
+        self.plays = plays(document, path)
+        self.tape = tmp / f"{path.stem}.playable.yaml"
+        self.tape.write_text(
+            yaml.safe_dump({"version": 1, "interactions": list(self._playable(path))}), "utf-8"
+        )
+
+    def _playable(self, path: Path) -> Iterator[dict[str, Any]]:
+        for item in interactions(path):
+            if item["response"] is None:
+                continue  # published without an answer: there is nothing to play
+            request = dict(item["request"])
+            matched = operation_of(self.document, request["method"], _path(request["uri"]))
+            if matched is not None and matched[0].body and request.get("body"):
+                schema = next(iter(matched[0].body.values()))
+                request["body"] = json.dumps(request_form(self.document, schema, json.loads(request["body"])))
+            yield {**item, "request": request}
+
+    def play(self, connect: Connect, perform: Perform) -> Iterator[Violation]:
+        player = vcr.VCR(record_mode=vcr.mode.NONE)
+        names = register(player)
+        with player.use_cassette(str(self.tape), match_on=names, allow_playback_repeats=False) as cassette:
+            found = [difference for play in self.plays for difference in self._one(play, connect, perform)]
+            yield from found
+            yield from _all_played(cassette, sum(difference.rule == REFUSED for difference in found))
+
+    def _one(self, play: Play, connect: Connect, perform: Perform) -> Iterator[Violation]:
+        last = play.exchanges[-1].answer
+        try:
+            answered = perform(_client(play, connect), play.operation, self._arguments(play))
+        except ApiError as error:
+            if (error.status, error.code) != (last.status, _code(last)):
+                yield _differs(play, f"{error.status} {error.code} is raised, {last.status} was recorded")
+        except InvalidRequest as error:
+            yield _differs(play, f"the client refuses it: {error}", rule=REFUSED)
+        except Exception as error:
+            yield _differs(play, f"{type(error).__name__}: {error}")
+        else:
+            yield from _compared(play, answered)
+
+    def _arguments(self, play: Play) -> Arguments:
+        return arguments(self.builder, play.operation, play.call)
+
+
+def _client(play: Play, connect: Connect) -> Any:
+    scheme, host = play.exchanges[0].request.origin
+    return connect(f"{scheme}://{host}")
+
+
+def _compared(play: Play, answered: Any) -> Iterator[Violation]:
+    recorded = [json_of(exchange.answer) for exchange in play.exchanges]
+    bodies = answered if play.operation.paging else [answered]
+    got = [None if body is None else lossless(body) for body in bodies]
+    place = first_difference(recorded, got)
+    if place is not None:
+        yield _differs(play, f"{got} is answered", pointer=place)
+
+
+def _path(uri: str) -> str:
+    return "/" + uri.split("://", 1)[-1].split("?", 1)[0].partition("/")[2]
+
+
+def _code(answer: Any) -> Any:
+    return ((json_of(answer) or {}).get("error") or {}).get("code")
+
+
+def _differs(play: Play, message: str, *, rule: str = "replay.differs", pointer: str = "") -> Violation:
+    status = play.exchanges[-1].answer.status
+    return Violation(rule, message[:400], play.operation.id, status, pointer, play.where)
+
+
+def _all_played(cassette: Any, refused: int) -> Iterator[Violation]:
+    """vcrpy itself says neither that nothing went through it nor that something is left over."""
+    expected = len(cassette) - refused
+    if cassette.play_count == 0 and expected:
+        yield Violation("replay.bypassed", "nothing went through vcrpy: the transport hides from it")
+    elif cassette.play_count != expected or (cassette.all_played != (refused == 0)):
+        yield Violation(
+            "replay.left-over", f"{expected - cassette.play_count} interactions are never asked for"
+        )

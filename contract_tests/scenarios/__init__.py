@@ -1,0 +1,27 @@
+"""What is done to a target so that every served operation is seen with success and with its provoked errors.
+
+A scenario is a function of a `Stage`; each becomes one cassette.
+"""
+
+from contract_tests.scenarios import (
+    api_tokens,
+    device_templates,
+    devices,
+    file_uploads,
+    properties,
+    roles,
+    users,
+)
+from contract_tests.scenarios.stage import Scenario, Stage
+
+__all__ = ["SCENARIOS", "Scenario", "Stage"]
+
+SCENARIOS: dict[str, Scenario] = {
+    **api_tokens.SCENARIOS,
+    **device_templates.SCENARIOS,
+    **devices.SCENARIOS,
+    **properties.SCENARIOS,
+    **file_uploads.SCENARIOS,
+    **roles.SCENARIOS,
+    **users.SCENARIOS,
+}

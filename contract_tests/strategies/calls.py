@@ -1,0 +1,61 @@
+"""Calls of an operation: path, query and header values and a body, all drawn from the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+from contract_tests.reading.document import Document
+from contract_tests.reading.operations import Operation, Parameter
+from contract_tests.strategies.drawing import Drawing
+
+__all__ = ["ABSENT", "Call", "calls", "parameter_values"]
+
+ABSENT: Any = "(no body)"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call as JSON values under their wire names."""
+
+    operation_id: str
+    path: Mapping[str, str]
+    query: Mapping[str, Any]
+    header: Mapping[str, Any]
+    body: Any = ABSENT
+
+    @property
+    def has_body(self) -> bool:
+        return self.body is not ABSENT
+
+
+def calls(document: Document, operation: Operation) -> st.SearchStrategy[Call]:
+    """Calls of `operation` that the document allows."""
+    drawing = Drawing(document, "request")
+    bodies = [drawing.of(schema) for schema in list(operation.body.values())[:1]]
+    return st.builds(
+        Call,
+        operation_id=st.just(operation.id),
+        path=_values(drawing, operation.of("path")),
+        query=_values(drawing, [p for p in operation.of("query") if p.name != "api-version"]),
+        header=_values(drawing, operation.of("header")),
+        body=st.one_of(bodies) if bodies else st.just(ABSENT),
+    )
+
+
+def _values(drawing: Drawing, parameters: list[Parameter]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(
+        {p.name: parameter_values(drawing, p) for p in parameters if p.required},
+        optional={p.name: parameter_values(drawing, p) for p in parameters if not p.required},
+    )
+
+
+def parameter_values(drawing: Drawing, parameter: Parameter) -> st.SearchStrategy[Any]:
+    """Values of one parameter; a path value is never one that cannot be a segment of its own."""
+    values = drawing.of(parameter.schema)
+    if parameter.location != "path":
+        return values
+    return values.filter(lambda value: value not in ("", ".", ".."))

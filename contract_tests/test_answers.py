@@ -1,0 +1,216 @@
+"""What the client makes of every documented answer, and of answers nobody documented."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from functools import partial
+from typing import Any
+
+import pytest
+
+from contract_tests.client.arguments import Builder
+from contract_tests.client.calling import Arguments, arguments, async_client, client, method
+from contract_tests.client.outcome import ERROR_CLASSES, lossless, stray_members
+from contract_tests.client.transports import json_response
+from contract_tests.coverage import Ledger
+from contract_tests.matrix import Cell, Target, each_answer, each_operation
+from contract_tests.profiles import active, examine
+from contract_tests.reading import Violation, demand
+from contract_tests.reading.equality import first_difference
+from contract_tests.reading.operations import Operation
+from contract_tests.strategies import Drawing
+from contract_tests.strategies.breaking import MISSING, breaks
+from contract_tests.strategies.minimal import plain_call, smallest
+from iotcentral import IotCentralError
+from iotcentral._core.transport import Response
+
+
+def plain_arguments(cell: Cell | Target) -> Arguments:
+    call = plain_call(cell.document, cell.operation)
+    return arguments(Builder.of(cell.document), cell.operation, call)
+
+
+def decoded(cell: Cell | Target, response: Response, given: Arguments) -> Any:
+    """What the client answers; of a list the body of its first page."""
+    app, _ = client(lambda _: response)
+    result = method(app, cell.operation.id)(*given.positional, **given.keywords)
+    return next(iter(result.pages())).body if cell.operation.paging else result
+
+
+async def decoded_async(operation: Operation, response: Response, given: Arguments) -> Any:
+    app, _ = async_client(lambda _: response)
+    result = method(app, operation.id)(*given.positional, **given.keywords)
+    if not operation.paging:
+        return await result
+    async for page in result.pages():
+        return page.body
+    return None
+
+
+def round_trip(cell: Cell, given: Arguments, body: Any) -> Any:
+    """Decode and encode `body` as the answer of `cell`; every value must still be there."""
+    answered = decoded(cell, json_response(cell.status, body), given)
+    place = first_difference(body, lossless(answered))
+    lost = Violation(
+        "answer.lossless", f"{body} became {answered}", cell.operation.id, cell.status, place or ""
+    )
+    demand([lost] if place is not None else [])
+    return answered
+
+
+@each_answer(lambda status: status < 300 and status != 204)
+def test_a_documented_answer_survives_decoding_and_encoding(cell: Cell, ledger: Ledger) -> None:
+    given = plain_arguments(cell)
+
+    def check(body: Any) -> None:
+        stray = list(stray_members(round_trip(cell, given, body)))
+        lost = Violation("answer.unread", f"{stray} are not read", cell.operation.id, cell.status)
+        demand([lost] if stray else [])
+        ledger.note("answer", cell.operation.id, cell.status)
+
+    for schema in cell.response.content.values():
+        for always in (True, False):
+            drawn = Drawing(cell.document, "answer", always=always).of(schema)
+            examine(drawn, check, count=active().answers)
+
+
+@each_answer(lambda status: status < 300 and status != 204)
+def test_what_no_schema_names_survives_as_well(cell: Cell, ledger: Ledger) -> None:
+    given = plain_arguments(cell)
+
+    def check(body: Any) -> None:
+        round_trip(cell, given, body)
+        ledger.note("answer", cell.operation.id, cell.status)
+
+    for schema in cell.response.content.values():
+        drawn = Drawing(cell.document, "answer", always=False, unknown=True).of(schema)
+        examine(drawn, check, count=active().answers)
+
+
+@each_answer(lambda status: status < 300)
+def test_the_async_client_reads_what_the_sync_client_reads(cell: Cell, ledger: Ledger) -> None:
+    given = plain_arguments(cell)
+    bodies = [smallest(cell.document, schema, answer=True) for schema in cell.response.content.values()]
+    response = json_response(cell.status, bodies[0]) if bodies else Response(cell.status)
+    assert asyncio.run(decoded_async(cell.operation, response, given)) == decoded(cell, response, given)
+    ledger.note("answer", cell.operation.id, cell.status)
+
+
+@each_answer(lambda status: status == 204)
+def test_an_answer_without_a_body_is_none(cell: Cell, ledger: Ledger) -> None:
+    assert decoded(cell, Response(cell.status), plain_arguments(cell)) is None
+    ledger.note("answer", cell.operation.id, cell.status)
+
+
+@each_answer(lambda status: status >= 400)
+def test_a_documented_error_raises_its_class_with_its_fields(cell: Cell, ledger: Ledger) -> None:
+    given = plain_arguments(cell)
+
+    def check(body: Any) -> None:
+        with pytest.raises(ERROR_CLASSES[cell.status]) as caught:
+            decoded(cell, json_response(cell.status, body), given)
+        error, details = caught.value, body["error"]
+        expected = [details["code"], details["message"], details.get("requestId"), details.get("time")]
+        carried = [error.code, error.message, error.request_id, error.time]
+        wrong = Violation("answer.error", f"{carried} for {expected}", cell.operation.id, cell.status)
+        demand([wrong] if [text or None for text in carried] != [text or None for text in expected] else [])
+        assert (error.status, error.operation_id) == (cell.status, cell.operation.id)
+        ledger.note("answer", cell.operation.id, cell.status)
+
+    for schema in cell.response.content.values():
+        examine(Drawing(cell.document, "answer").of(schema), check, count=max(2, active().answers // 4))
+
+
+GARBAGE: dict[str, bytes] = {
+    "empty": b"",
+    "blank": b"  \n",
+    "html": b"<html><body>Bad gateway</body></html>",
+    "truncated": b'{"value": [{"id": "a',
+    "null": b"null",
+    "array": b"[]",
+    "number": b"5",
+    "text": b'"text"',
+    "two values": b"{}{}",
+    "byte order mark": b"\xef\xbb\xbf{}",
+    "no utf-8": b'{"id": "\xff"}',
+    "utf-16": '{"id": "a"}'.encode("utf-16"),
+    "lone surrogate": b'{"id": "\\ud800"}',
+    "too large a number": b'{"id": 1e400}',
+    "deep": b'{"id":' + b"[" * 100_000,
+    "tag of a wrong type": b'{"type": {"a": []}, "value": [{"type": []}]}',
+    "value of a wrong type": b'{"value": "none", "id": [], "error": "text", "roles": 5, "data": {}}',
+    "error of a wrong type": b'{"error": {"code": 5, "message": [], "requestId": {}, "time": null}}',
+}
+ODD_STATUSES = (100, 199, 202, 203, 206, 299, 301, 302, 304, 307, 402, 404, 418, 499, 500, 502, 504, 599)
+
+
+@pytest.mark.parametrize("body", GARBAGE.values(), ids=GARBAGE)
+@each_operation()
+def test_an_unreadable_answer_is_one_of_our_errors(target: Target, body: bytes, ledger: Ledger) -> None:
+    given = plain_arguments(target)
+    for status in (*target.operation.success, 404, 502):
+        only_our_errors(target, Response(status, (("content-type", "text/html"),), body), given)
+        ledger.note("answer", target.operation.id)
+
+
+def only_our_errors(target: Target, response: Response, given: Arguments) -> None:
+    try:
+        decoded(target, response, given)
+    except IotCentralError:
+        return
+    except Exception as error:
+        raw = f"{type(error).__name__} for {response.body[:60]!r}"
+        demand([Violation("answer.raw-error", raw, target.operation.id, response.status)])
+    readable = response.status in target.operation.success and _may_be_read(target, response)
+    unread = Violation("answer.unnoticed", f"{response.body[:60]!r}", target.operation.id, response.status)
+    demand([] if readable else [unread])
+
+
+def _may_be_read(target: Target, response: Response) -> bool:
+    """Whether the body could be what the operation answers: an object, or anything where there is no body."""
+    if not target.operation.success[response.status].content:
+        return True
+    try:
+        return isinstance(json.loads(response.body), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+@each_operation()
+def test_an_undocumented_status_is_one_of_our_errors(target: Target, ledger: Ledger) -> None:
+    given = plain_arguments(target)
+    for status in ODD_STATUSES:
+        if status not in target.operation.success:
+            with pytest.raises(IotCentralError) as caught:
+                decoded(target, json_response(status, {"value": []}), given)
+            assert getattr(caught.value, "status", None) == status
+            ledger.note("answer", target.operation.id)
+
+
+@each_answer(lambda status: status < 300 and status != 204)
+def test_a_wrongly_typed_answer_is_read_or_one_of_our_errors(cell: Cell, ledger: Ledger) -> None:
+    given = plain_arguments(cell)
+    target = Target(cell.document, cell.operation)
+
+    def check(schema: Any, body: Any) -> None:
+        for fault in list(breaks(cell.document, schema, body))[:8]:
+            if fault.value is MISSING or "surrogate" in fault.fault or fault.fault == "wrong-item-type":
+                continue
+            wrong = _with(body, fault.path, fault.value)
+            only_our_errors(target, json_response(cell.status, wrong), given)
+            ledger.note("answer", cell.operation.id, cell.status)
+
+    for schema in cell.response.content.values():
+        drawn = Drawing(cell.document, "answer").of(schema)
+        examine(drawn, partial(check, schema), count=max(2, active().answers // 2))
+
+
+def _with(body: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    """A copy of `body` with one place replaced."""
+    if not path:
+        return value
+    copied = dict(body) if isinstance(body, dict) else list(body)
+    there: Any = copied
+    there[path[0]] = _with(body[path[0]] if len(path) > 1 else None, path[1:], value)
+    return copied

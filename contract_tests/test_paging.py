@@ -1,0 +1,199 @@
+"""Lists: every item once, in order, and an end, whatever the service makes of its pages."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import strategies as st
+
+from contract_tests.client.arguments import Builder
+from contract_tests.client.calling import APPLICATION, TOKEN, arguments, async_client, client, method
+from contract_tests.client.lists import Pages, identified, items_of
+from contract_tests.client.transports import Answering, json_response
+from contract_tests.coverage import Ledger
+from contract_tests.matrix import Target, each_operation, targets
+from contract_tests.profiles import active, examine
+from contract_tests.reading import Violation, demand
+from contract_tests.strategies.minimal import plain_call
+from iotcentral import PagingError, errors
+
+Listing = Callable[[Target, Answering], list[Any]]
+
+
+def list_sync(target: Target, answering: Answering) -> list[Any]:
+    app, _ = client(answering)
+    given = arguments(
+        Builder.of(target.document), target.operation, plain_call(target.document, target.operation)
+    )
+    return list(method(app, target.operation.id)(*given.positional))
+
+
+def list_async(target: Target, answering: Answering) -> list[Any]:
+    given = arguments(
+        Builder.of(target.document), target.operation, plain_call(target.document, target.operation)
+    )
+
+    async def read() -> list[Any]:
+        app, _ = async_client(answering)
+        return [item async for item in method(app, target.operation.id)(*given.positional)]
+
+    return asyncio.run(read())
+
+
+both_clients = pytest.mark.parametrize("listing", [list_sync, list_async], ids=["sync", "async"])
+pageable = each_operation(lambda operation: operation.paging is not None)
+
+
+def page_sizes() -> st.SearchStrategy[list[int]]:
+    """The sizes of a list's pages; empty ones may come first, last and in between."""
+    return st.lists(st.integers(0, 30), min_size=1, max_size=6)
+
+
+def cut(items: list[Any], sizes: list[int]) -> list[list[Any]]:
+    starts = [sum(sizes[:n]) for n in range(len(sizes))]
+    return [items[start : start + size] for start, size in zip(starts, sizes, strict=True)]
+
+
+@both_clients
+@pageable
+def test_every_item_comes_once_in_order(target: Target, listing: Listing, ledger: Ledger) -> None:
+    def check(sizes: list[int]) -> None:
+        items = items_of(target, sum(sizes))
+        service = Pages(target, cut(items, sizes))
+        answered = identified(target, listing(target, service))
+        wrong = Violation("paging.items", f"{answered} for pages of {sizes}", target.operation.id, 200)
+        demand([wrong] if answered != identified(target, items) else [])
+        assert len(service.asked) == len(sizes)
+        ledger.note("answer", target.operation.id, 200)
+
+    examine(page_sizes(), check, count=max(4, active().paging // 4))
+
+
+@pageable
+def test_nothing_is_sent_before_a_list_is_read(target: Target) -> None:
+    app, transport = client()
+    given = arguments(
+        Builder.of(target.document), target.operation, plain_call(target.document, target.operation)
+    )
+    method(app, target.operation.id)(*given.positional)
+    assert transport.sent == []
+
+
+@pageable
+def test_every_page_is_asked_for_with_the_credential_and_the_link_as_it_stands(target: Target) -> None:
+    app, transport = client(Pages(target, cut(items_of(target, 6), [2, 2, 2])))
+    given = arguments(
+        Builder.of(target.document), target.operation, plain_call(target.document, target.operation)
+    )
+    pages = list(method(app, target.operation.id)(*given.positional).pages())
+    assert [request.url for request in transport.sent[1:]] == [page.next_link for page in pages[:-1]]
+    assert {dict(request.headers)["Authorization"] for request in transport.sent} == {TOKEN}
+
+
+BAD_LINKS: dict[str, Callable[[str], str]] = {
+    "another host": lambda link: link.replace("contoso", "fabrikam"),
+    "another scheme": lambda link: link.replace("https:", "http:"),
+    "another port": lambda link: link.replace(".com/", ".com:8443/"),
+    "user before the host": lambda link: link.replace(
+        "https://", "https://contoso.azureiotcentral.com@evil.example/"
+    ),
+    "relative": lambda link: link[len(APPLICATION) :],
+    "without a scheme": lambda link: link[len("https:") :],
+    "no URL": lambda _: "next page",
+    "the page itself": lambda link: link.split("&%24skiptoken", 1)[0],
+}
+
+
+@pytest.mark.parametrize("bad", BAD_LINKS.values(), ids=BAD_LINKS)
+@both_clients
+@pageable
+def test_a_bad_link_is_not_followed(
+    target: Target, listing: Listing, bad: Callable[[str], str], ledger: Ledger
+) -> None:
+    service = Pages(target, cut(items_of(target, 4), [2, 2]), link=bad)
+    with pytest.raises(PagingError):
+        listing(target, service)
+    assert len(service.asked) == 1
+    ledger.note("answer", target.operation.id, 200)
+
+
+SCENARIOS = yaml.safe_load((Path(__file__).parent / "paging_scenarios.yaml").read_text("utf-8"))
+APPLICABLE = {name: scenario for name, scenario in SCENARIOS.items() if "pages" in scenario}
+NAMES = [
+    "EmptyNextLink",
+    "DuplicateParameters",
+    "WithApiVersionAppend",
+    "WithApiVersionReplace",
+    "NoItemName",
+    "NextLinkNameNull",
+    "Single",
+    "SingleWithBodyParams",
+    "Multiple",
+    "MultipleWithQueryParameters",
+    "OdataMultiple",
+    "MultiplePath",
+    "MultipleRetryFirst",
+    "MultipleRetrySecond",
+    "SingleFailure",
+    "MultipleFailure",
+    "MultipleFailureUri",
+    "Fragment",
+    "MultipleLRO",
+    "CustomUrlPartialNextLink",
+    "CustomUrlPartialOperationNextLink",
+    "ReturnModelWithXMSClientName",
+    "FirstResponseEmpty",
+]
+
+
+def test_the_table_has_the_23_scenarios_of_the_autorest_test_server() -> None:
+    assert list(SCENARIOS) == NAMES
+    assert len(NAMES) == 23
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in APPLICABLE])
+def test_a_scenario_that_does_not_apply_says_why(name: str) -> None:
+    assert len(SCENARIOS[name]["not_applicable"]) > 30
+
+
+DEVICES = next(target for target in targets() if target.operation.id == "Devices_List")
+
+
+def scripted(scenario: dict[str, Any], asked: list[str]) -> Answering:
+    """Answers the pages of a scenario one after the other, whatever is asked; `{next}` is a link of the list."""
+    pages = iter(scenario["pages"])
+    items = iter(items_of(DEVICES, 100))
+
+    def answer(request: Any) -> Any:
+        asked.append(request.url)
+        page = next(pages)
+        if page.get("status", 200) != 200:
+            return json_response(page["status"], {"error": {"code": "Scripted", "message": "As told."}})
+        body: dict[str, Any] = {"value": [next(items) for _ in range(page["items"])]}
+        if "link" in page:
+            first = f"{APPLICATION}/api/devices?api-version={DEVICES.document.version}"
+            fresh = f"{first}&%24skiptoken={len(asked)}"
+            body["nextLink"] = page["link"].format(host=APPLICATION, next=fresh)
+        return json_response(200, body)
+
+    return answer
+
+
+@both_clients
+@pytest.mark.parametrize("name", APPLICABLE)
+def test_a_scenario_of_the_autorest_test_server_passes(name: str, listing: Listing) -> None:
+    scenario = APPLICABLE[name]
+    asked: list[str] = []
+    expected: Any = scenario["expected"]
+    if "error" in expected:
+        with pytest.raises(getattr(errors, expected["error"])):
+            listing(DEVICES, scripted(scenario, asked))
+    else:
+        assert len(listing(DEVICES, scripted(scenario, asked))) == expected["items"]
+    assert len(asked) == expected.get("requests", len(scenario["pages"]))
+    assert all(part in asked[-1] for part in expected.get("last_url_has", ()))

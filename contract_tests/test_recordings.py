@@ -1,0 +1,238 @@
+"""Every exchange of every cassette keeps the contract, and plays back through the public client."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from contract_tests.client.calling import TOKEN
+from contract_tests.client.transports import Listening, json_response
+from contract_tests.coverage import Ledger
+from contract_tests.reading import Document, Violation, demand, judge_request, judge_sequence, load
+from contract_tests.reading.exchange import Exchange
+from contract_tests.reading.exchanges import page_of
+from contract_tests.reading.operations import operation_of
+from contract_tests.recordings.cassette import cassette_files, exchanges, lone_requests
+from contract_tests.recordings.errata import errata_of, is_listed, unlisted
+from contract_tests.recordings.replay import REFUSED, replay_async, replay_sync
+from contract_tests.recordings.secrets import found_secrets
+from iotcentral import IotCentral
+from iotcentral.contract.verify import verify_recordings
+
+DOCUMENT = load()
+each_cassette = pytest.mark.parametrize(
+    "path", cassette_files(), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+OURS = Path(__file__).resolve().parents[1] / "cassettes" / "emulator"
+
+Replay = Callable[[Document, Path, Path], list[Violation]]
+
+
+@pytest.fixture(autouse=True)
+def no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A replay that reaches for the network fails; a socket pair of an event loop is none."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a replay must not open a connection")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@each_cassette
+def test_a_recording_keeps_the_contract(path: Path, ledger: Ledger) -> None:
+    found = judge_sequence(DOCUMENT, exchanges(path))
+    for where, request in lone_requests(path):
+        found += [violation.at(where=where) for violation in judge_request(DOCUMENT, request)]
+    demand(unlisted(found, path))
+    for exchange in exchanges(path):
+        matched = operation_of(DOCUMENT, exchange.request.method, exchange.request.path)
+        if matched is not None:
+            ledger.note("recording", matched[0].id, exchange.answer.status)
+
+
+@each_cassette
+def test_the_shipped_verifier_says_the_same(path: Path, ledger: Ledger) -> None:
+    found = as_violations(path)
+    demand(unlisted(found, path))
+    for erratum in errata_of(path):
+        missed = Violation(
+            "errata.not-found", erratum["id"], erratum["operation"], pointer=erratum["pointer"]
+        )
+        demand([] if any(is_listed(violation, erratum, path) for violation in found) else [missed])
+    ledger.note("recording", "", count=len(found) or 1)
+
+
+def as_violations(path: Path) -> list[Violation]:
+    """What the verifier that users get reports for a cassette of ours."""
+    return [
+        Violation(f.rule, f.message, f.operation, f.status, f.pointer, f"{path.name}#{f.where.interaction}")
+        for f in verify_recordings([path], target="own", sealed=True).findings
+    ]
+
+
+@pytest.mark.parametrize("replay", [replay_sync, replay_async], ids=["sync", "async"])
+@each_cassette
+def test_a_recording_plays_back_through_the_client(
+    path: Path, replay: Replay, tmp_path: Path, ledger: Ledger
+) -> None:
+    demand(unexpected(replay(DOCUMENT, path, tmp_path), path))
+    for exchange in exchanges(path):
+        matched = operation_of(DOCUMENT, exchange.request.method, exchange.request.path)
+        if matched is not None:
+            ledger.note("recording", matched[0].id, exchange.answer.status)
+
+
+def unexpected(found: list[Violation], path: Path) -> list[Violation]:
+    """Without the requests the client rightly refuses: published ones that write a masked secret back."""
+    masked = {
+        f"{path.name}#{e['interaction']}" for e in errata_of(path) if e["rule"] == "request.masked-secret"
+    }
+    return [violation for violation in found if not (violation.rule == REFUSED and violation.where in masked)]
+
+
+@each_cassette
+def test_a_recording_holds_no_secret(path: Path) -> None:
+    found = [
+        Violation("recording.secret", text, where=path.name)
+        for text in found_secrets(path.read_text("utf-8"))
+    ]
+    demand(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SharedAccessSignature sr=a&sig=4%2FyMZ3rLbYc8%3D&skn=a&se=1",
+        "AccountKey=Zm9vYmFyYmF6cXV4;EndpointSuffix=x",
+        "Bearer eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQi",
+        "primaryKey: 'GWk7XEPvSVGBqzgKQxO4bTcYfCkl3xRMEd8Qw3TFyDo='",
+        "-----BEGIN PRIVATE KEY-----",
+    ],
+)
+def test_the_scan_finds_what_looks_like_a_secret(text: str) -> None:
+    assert list(found_secrets(text))
+
+
+# --- what the suite must notice in a cassette that was tampered with
+
+Tampering = Callable[[list[dict[str, Any]]], None]
+
+
+def tampered(tmp_path: Path, name: str, tamper: Tampering) -> Path:
+    """A copy of one of our cassettes with one thing changed in it."""
+    path = tmp_path / f"{name}.yaml"
+    shutil.copy(OURS / f"{name}.yaml", path)
+    content = yaml.safe_load(path.read_text("utf-8"))
+    tamper(content["interactions"])
+    path.write_text(yaml.safe_dump(content), "utf-8")
+    return path
+
+
+def answered(change: Callable[[dict[str, Any]], None]) -> Tampering:
+    """Change the body of the first page or resource that was answered with 200."""
+
+    def tamper(interactions: list[dict[str, Any]]) -> None:
+        found = next(i for i in interactions if i["response"]["status"]["code"] == 200)
+        body = yaml.safe_load(found["response"]["body"]["string"])
+        change(body)
+        found["response"]["body"]["string"] = json.dumps(body)
+
+    return tamper
+
+
+def other_status(interactions: list[dict[str, Any]]) -> None:
+    interactions[0]["response"]["status"]["code"] = 206
+
+
+def other_host(body: dict[str, Any]) -> None:
+    body["nextLink"] = body["nextLink"].replace("demo.", "evil.")
+
+
+TAMPERED: dict[str, tuple[str, Tampering, tuple[str, str, int, str]]] = {
+    "a required member removed": (
+        "users",
+        answered(lambda body: body.pop("roles")),
+        ("answer.required", "Users_Create", 200, "/roles"),
+    ),
+    "a status not named": ("roles", other_status, ("answer.success-status", "Roles_List", 206, "")),
+    "value dropped from a page": (
+        "roles",
+        answered(lambda body: body.pop("value")),
+        ("answer.required", "Roles_List", 200, "/value"),
+    ),
+    "a link to another host": (
+        "roles",
+        answered(other_host),
+        ("paging.link-host", "Roles_List", 200, "/nextLink"),
+    ),
+}
+each_tampering = pytest.mark.parametrize(("name", "tamper", "expected"), TAMPERED.values(), ids=TAMPERED)
+
+
+def places(found: list[Violation]) -> set[tuple[str, str | None, int | None, str]]:
+    return {(violation.rule, violation.operation, violation.status, violation.pointer) for violation in found}
+
+
+@each_tampering
+def test_a_tampered_recording_is_named_by_rule_operation_status_and_pointer(
+    name: str, tamper: Tampering, expected: tuple[str, str, int, str], tmp_path: Path
+) -> None:
+    path = tampered(tmp_path, name, tamper)
+    assert expected in places(judge_sequence(DOCUMENT, exchanges(path)))
+
+
+@each_tampering
+def test_the_shipped_verifier_names_it_too(
+    name: str, tamper: Tampering, expected: tuple[str, str, int, str], tmp_path: Path
+) -> None:
+    rule, operation, status, _ = expected
+    found = as_violations(tampered(tmp_path, name, tamper))
+    assert (rule, operation, status) in {(v.rule, v.operation, v.status) for v in found}
+
+
+# --- what a replay must notice
+
+
+class HiddenFromVcr:
+    """A transport of its own that vcrpy does not patch, answering as if it had been the cassette."""
+
+    def __init__(self, recorded: list[Exchange]) -> None:
+        self.answers = [exchange.answer for exchange in recorded]
+
+    def __call__(self, _: object) -> Any:
+        answer = self.answers.pop(0)
+        return json_response(answer.status, yaml.safe_load(answer.body))
+
+
+def test_a_cassette_that_plays_past_vcrpy_fails(tmp_path: Path) -> None:
+    path = OURS / "roles.yaml"
+    transport = Listening(HiddenFromVcr(exchanges(path)))
+    found = replay_sync(DOCUMENT, path, tmp_path, lambda url: IotCentral(url, TOKEN, transport=transport))
+    assert [violation.rule for violation in found] == ["replay.bypassed"]
+
+
+def changed_request(interactions: list[dict[str, Any]]) -> None:
+    sent = next(i["request"] for i in interactions if i["request"]["method"] == "PUT")
+    sent["uri"] = sent["uri"].replace("/api/", "/api/other-")
+
+
+def test_an_interaction_nobody_asks_for_is_left_over(tmp_path: Path) -> None:
+    def unreachable(interactions: list[dict[str, Any]]) -> None:
+        again = {**interactions[-1]["request"], "uri": interactions[-1]["request"]["uri"] + "&unknown=1"}
+        interactions.append({**interactions[-1], "request": again})
+
+    found = replay_sync(DOCUMENT, tampered(tmp_path, "roles", unreachable), tmp_path)
+    assert {violation.rule for violation in found} == {"replay.differs", "replay.left-over"}
+
+
+def test_pages_of_a_list_are_one_call() -> None:
+    recorded = exchanges(OURS / "devices-paging.yaml")
+    assert sum(page_of(DOCUMENT, exchange) is not None for exchange in recorded) > 2

@@ -1,0 +1,185 @@
+"""What the client sends is what the raw spec allows, and carries exactly the values it was given."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from contract_tests.client.arguments import Builder
+from contract_tests.client.calling import (
+    APPLICATION,
+    TOKEN,
+    arguments,
+    async_client,
+    call_sync,
+    client,
+    run_async,
+)
+from contract_tests.client.transports import as_read
+from contract_tests.coverage import Ledger
+from contract_tests.matrix import Target, each_operation
+from contract_tests.profiles import active, examine
+from contract_tests.reading import Violation, demand, judge_request
+from contract_tests.reading.exchange import Request, media_type_of
+from contract_tests.reading.operations import Operation, decoded, operation_of
+from contract_tests.reading.requests import body_of, query_pairs
+from contract_tests.strategies.calls import Call, calls
+from contract_tests.strategies.minimal import plain_call
+from iotcentral.errors import InvalidRequest, NotFound
+
+TORTURE = (
+    "dtmi:contoso:thermostat;1",
+    "a/b",
+    "/",
+    "//evil.example",
+    "..",
+    ".",
+    "",
+    "../..",
+    "%2e",
+    "%2E%2e",
+    "%2F",
+    "%",
+    "%zz",
+    "?#&",
+    "a?b=c",
+    "a#b",
+    "a b",
+    "a+b",
+    "a\\b",
+    "a\r\nHost: evil.example",
+    "\x00",
+    "\t",
+    "é",
+    "日本語",
+    "😀",
+    "e\u0301",
+    "\u202e",
+    "x" * 2000,
+    "\ud800",
+)
+NEVER_A_SEGMENT = ("", ".", "..", "\ud800")
+
+
+def sent_by_sync(target: Target, builder: Builder, call: Call) -> Request:
+    app, transport = client()
+    with suppress(NotFound):
+        call_sync(app, target.operation, arguments(builder, target.operation, call))
+    (request,) = transport.sent
+    return as_read(request)
+
+
+def sent_by_async(target: Target, builder: Builder, call: Call) -> Request:
+    app, transport = async_client()
+    with suppress(NotFound):
+        run_async(app, target.operation, arguments(builder, target.operation, call))
+    (request,) = transport.sent
+    return as_read(request)
+
+
+def differences(target: Target, call: Call, request: Request) -> list[Violation]:
+    """Where the request on the wire says something else than the call was given (the wire differential)."""
+    operation = target.operation
+    found = operation_of(target.document, request.method, request.path)
+    if found is None or found[0].id != operation.id:
+        return [Violation("wire.operation", f"{request.method} {request.path} is sent", operation.id)]
+    query = {**call.query, "api-version": target.document.version}
+    headers = {name: request.header(name) for name in call.header}
+    media = None if not call.has_body else next(iter(operation.body))
+    compared: list[tuple[str, Any, Any]] = [
+        ("wire.path", {name: decoded(raw) for name, raw in found[1].items()}, dict(call.path)),
+        ("wire.query", dict(query_pairs(request.query)), {k: _as_text(v) for k, v in query.items()}),
+        ("wire.header", headers, {name: _as_text(value) for name, value in call.header.items()}),
+        ("wire.body", body_of(request) if request.body else None, call.body if call.has_body else None),
+        ("wire.media-type", media_type_of(request.header("content-type")), media),
+        ("wire.authorization", request.header("authorization"), TOKEN),
+        ("wire.origin", "://".join(request.origin), APPLICATION),
+    ]
+    return [
+        Violation(rule, f"{_short(sent)} is sent, {_short(given)} was given", operation.id)
+        for rule, sent, given in compared
+        if sent != given
+    ]
+
+
+def _as_text(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) < 200 else f"{text[:200]}…"
+
+
+@each_operation()
+def test_a_drawn_call_is_sent_as_the_spec_allows_and_as_drawn(target: Target, ledger: Ledger) -> None:
+    builder = Builder.of(target.document)
+
+    def check(call: Call) -> None:
+        request = sent_by_sync(target, builder, call)
+        demand(judge_request(target.document, request))
+        demand(differences(target, call, request))
+        ledger.note("request", target.operation.id)
+
+    examine(calls(target.document, target.operation), check, count=active().requests)
+
+
+@each_operation()
+def test_the_async_client_sends_what_the_sync_client_sends(target: Target, ledger: Ledger) -> None:
+    builder = Builder.of(target.document)
+
+    def check(call: Call) -> None:
+        sync, other = sent_by_sync(target, builder, call), sent_by_async(target, builder, call)
+        demand(
+            [Violation("wire.async", f"{other} is not {sync}", target.operation.id)] if sync != other else []
+        )
+        ledger.note("request", target.operation.id)
+
+    examine(calls(target.document, target.operation), check, count=max(2, active().requests // 5))
+
+
+@each_operation(lambda operation: bool(operation.of("path")))
+def test_an_awkward_path_value_is_one_segment_or_refused(target: Target, ledger: Ledger) -> None:
+    for position, parameter in enumerate(target.operation.of("path")):
+        for value in TORTURE:
+            demand(tortured(target, position, parameter.name, value))
+            ledger.note("request", target.operation.id)
+
+
+def tortured(target: Target, position: int, name: str, value: str) -> list[Violation]:
+    """What is wrong with `value`: it arrives whole, or is refused where the spec limits it."""
+    operation = target.operation
+    app, transport = client()
+    given = arguments(Builder.of(target.document), operation, plain_call(target.document, operation))
+    given.positional[position] = value
+    try:
+        call_sync(app, operation, given)
+    except InvalidRequest:
+        wrong = value not in NEVER_A_SEGMENT and free(operation, position)
+        bad = [f"{value!r} is refused though the spec allows it"] if wrong else []
+    except NotFound:
+        whole = arrived(target, as_read(transport.sent[0]), name) == value and value not in NEVER_A_SEGMENT
+        bad = [] if whole else [f"{value!r} is sent as {transport.sent[0].url}"]
+    return [Violation("wire.path", message, operation.id, pointer=f"/path/{name}") for message in bad]
+
+
+def free(operation: Operation, position: int) -> bool:
+    """Whether the spec sets no limit to this path value."""
+    return not {"pattern", "maxLength", "enum"} & set(operation.of("path")[position].schema)
+
+
+def arrived(target: Target, request: Request, name: str) -> str | None:
+    found = operation_of(target.document, request.method, request.path)
+    same = found is not None and found[0].id == target.operation.id
+    return decoded(found[1][name]) if same and found is not None else None
+
+
+@pytest.mark.parametrize("value", [5, None, 1.5, ["a"], b"abc"])
+def test_a_path_value_that_is_no_text_is_refused(value: Any) -> None:
+    app, transport = client()
+    with pytest.raises(InvalidRequest):
+        app.devices.get(value)
+    assert transport.sent == []

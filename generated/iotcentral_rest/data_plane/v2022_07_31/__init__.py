@@ -1,0 +1,9 @@
+# Written by `python -m codegen generate` from specs/data-plane/2022-07-31.yaml. Do not edit: change the spec and run it again.
+"""data-plane 2022-07-31 (ga)."""
+
+from typing import Final
+
+__all__ = ["API_VERSION", "PLANE"]
+
+API_VERSION: Final = "2022-07-31"
+PLANE: Final = "data-plane"

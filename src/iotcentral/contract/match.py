@@ -1,0 +1,81 @@
+"""From a request line to its operation, on the raw path: an encoded `/` never splits a segment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from iotcentral.contract.compiled import CompiledOperation, Contract
+
+__all__ = ["Match", "Router"]
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The operations of a matched path, and the path's values, decoded."""
+
+    methods: Mapping[str, CompiledOperation]
+    values: Mapping[str, str]
+
+    @property
+    def allowed(self) -> list[str]:
+        """The methods the path has, in the order of the spec."""
+        return list(self.methods)
+
+
+class _Node:
+    """One segment of the tree of paths: literal children first, then the one placeholder."""
+
+    __slots__ = ("literals", "methods", "name", "variable")
+
+    def __init__(self) -> None:
+        self.literals: dict[str, _Node] = {}
+        self.variable: _Node | None = None
+        self.name = ""
+        self.methods: dict[str, CompiledOperation] = {}
+
+    def child(self, segment: str) -> _Node:
+        found = _PLACEHOLDER.fullmatch(segment)
+        if found is None:
+            return self.literals.setdefault(segment, _Node())
+        if self.variable is None:
+            self.variable = _Node()
+        self.variable.name = found[1]
+        return self.variable
+
+
+class Router:
+    """Finds the operations of a raw path below the contract's base path."""
+
+    def __init__(self, contract: Contract) -> None:
+        self._base = contract.base_path
+        self._root = _Node()
+        for operation in contract.operations.values():
+            node = self._root
+            for segment in operation.path.split("/")[1:]:
+                node = node.child(segment)
+            node.methods[operation.method] = operation
+
+    def match(self, raw_path: str) -> Match | None:
+        """Return the operations a raw (still percent-encoded) path has, or `None`."""
+        if not raw_path.startswith(self._base + "/"):
+            return None
+        segments = raw_path[len(self._base) :].split("/")[1:]
+        return _search(self._root, segments, {})
+
+
+def _search(node: _Node, segments: list[str], values: dict[str, str]) -> Match | None:
+    if not segments:
+        return Match(node.methods, values) if node.methods else None
+    segment, rest = segments[0], segments[1:]
+    if segment in node.literals:
+        found = _search(node.literals[segment], rest, values)
+        if found is not None:
+            return found
+    if node.variable is None or segment == "":
+        return None
+    return _search(node.variable, rest, {**values, node.variable.name: unquote(segment)})

@@ -1,0 +1,166 @@
+"""Lists over several pages: the links, the sizes, and each item once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from iotcentral.contract.case import Case, Key
+from iotcentral.contract.compiled import VERSION_PARAMETER, Pages
+from iotcentral.contract.exchanges import Request
+from iotcentral.contract.findings import Finding
+from iotcentral.contract.pointers import child
+from iotcentral.contract.rules.deletions import Deletions
+from iotcentral.contract.rules.echo import ID_NAMES
+from iotcentral.contract.values import is_array, is_object
+
+__all__ = ["Paging"]
+
+Page = tuple[str, frozenset[tuple[str, str]]]
+"""A page by path and query, the host aside: behind a proxy the link has the public one."""
+
+
+def _page(split: SplitResult) -> Page:
+    return split.path, frozenset(parse_qsl(split.query, keep_blank_values=True))
+
+
+def _split(link: str) -> SplitResult | None:
+    try:
+        return urlsplit(link)
+    except ValueError:  # such as a broken IPv6 address
+        return None
+
+
+def _id(item: Any) -> str | None:
+    found = (item.get(name) for name in ID_NAMES) if is_object(item) else iter(())
+    return next((each for each in found if isinstance(each, str)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    moment: int
+    by: str | None
+    """The credential: another caller may see another part of a list."""
+
+
+@dataclass(slots=True)
+class _Listing:
+    """One walk through a list, from its first page."""
+
+    awaited: dict[str, _Seen]
+    """Resources that were there when it began, by id; a deletion is looked up at its end."""
+    pages: set[Page] = field(default_factory=set[Page])
+    items: set[str] = field(default_factory=set[str])
+
+
+@dataclass(slots=True)
+class Paging:
+    """The listings of one recording."""
+
+    open: dict[Page, _Listing] = field(default_factory=dict[Page, _Listing])
+    """Listings by the link their next page is expected under."""
+    links: set[Page] = field(default_factory=set[Page])
+    present: dict[Key, dict[str, _Seen]] = field(default_factory=dict[Key, dict[str, "_Seen"]])
+    """Resources seen on their own, by the list they belong to."""
+    deletions: Deletions = field(default_factory=Deletions)
+
+    def follows(self, request: Request) -> bool:
+        """Whether a request goes to a link an earlier page gave."""
+        return _page(request.split) in self.links
+
+    def judge(self, case: Case) -> Iterator[Finding]:
+        """Return the faults of one page, given the pages before it."""
+        answer, operation = case.succeeded, case.operation
+        if operation is None or answer is None:
+            return
+        self._note(case)
+        if operation.pages is not None and is_object(answer.json):
+            yield from self._judge_page(case, operation.pages, answer.json)
+
+    def _note(self, case: Case) -> None:
+        operation = case.operation
+        if operation is None or not operation.path.endswith("}"):
+            return
+        if operation.method == "DELETE":
+            self.deletions.delete(case.key)
+        elif operation.method in ("GET", "PUT", "PATCH") and operation.pages is None:
+            seen = _Seen(self.deletions.now(), case.request.header("authorization"))
+            self.present.setdefault(case.key[:-1], {})[case.key[-1]] = seen
+
+    def _judge_page(self, case: Case, pages: Pages, body: Mapping[str, Any]) -> Iterator[Finding]:
+        here = _page(case.request.split)
+        listing = self.open.pop(here, None) or _Listing(self._awaited(case))
+        listing.pages.add(here)
+        items = body.get(pages.items)
+        yield from _items(case, pages, items if is_array(items) else [], listing)
+        link = body.get(pages.next_link)
+        if isinstance(link, str):
+            yield from _link(case, pages, link, listing)
+            self._expect(link, listing)
+        elif link is None and is_array(items):
+            yield from self._lost(case, pages, listing)
+
+    def _expect(self, link: str, listing: _Listing) -> None:
+        split = _split(link)
+        if split is not None:
+            following = _page(split)
+            self.links.add(following)
+            self.open[following] = listing
+
+    def _awaited(self, case: Case) -> dict[str, _Seen]:
+        operation, request = case.operation, case.request
+        narrowed = any(name != VERSION_PARAMETER for name, _ in request.query)
+        if operation is None or narrowed or operation.path in case.policy.eventually_consistent:
+            return {}
+        by = request.header("authorization")
+        return {name: seen for name, seen in self.present.get(case.key, {}).items() if seen.by == by}
+
+    def _lost(self, case: Case, pages: Pages, listing: _Listing) -> Iterator[Finding]:
+        for name, seen in listing.awaited.items():
+            deleted = self.deletions.since((*case.key, name), seen.moment)
+            if name not in listing.items and not deleted:
+                message = f"{name!r} was there before the listing and is in none of its pages"
+                yield case.finding("paging.item-lost", child("", pages.items), message)
+
+
+def _items(case: Case, pages: Pages, items: list[Any], listing: _Listing) -> Iterator[Finding]:
+    if len(items) > case.policy.largest_page:
+        message = f"{len(items)} items on a page, {case.policy.largest_page} are the most"
+        yield case.finding("paging.page-size", child("", pages.items), message)
+    for index, item in enumerate(items):
+        name = _id(item)
+        if name is not None and name in listing.items:
+            message = f"{name!r} came before in this listing"
+            yield case.finding("paging.item-twice", f"/{pages.items}/{index}", message)
+        if name is not None:
+            listing.items.add(name)
+
+
+def _link(case: Case, pages: Pages, link: str, listing: _Listing) -> Iterator[Finding]:
+    where, split = child("", pages.next_link), _split(link)
+    if link == "":
+        yield case.finding("paging.link-empty", where, "the link is an empty text")
+        return
+    if split is None or not split.scheme or not split.netloc:
+        yield case.finding("paging.link-relative", where, f"{link[:80]!r} is not an absolute URL")
+        return
+    if not _same_host(case, split):
+        message = f"leads to {split.scheme}://{split.netloc}, the page came from {case.request.split.netloc}"
+        yield case.finding("paging.link-host", where, message)
+    elif _page(split) in listing.pages:
+        yield case.finding("paging.link-loop", where, "leads to a page this listing has already read")
+    versions = {value for name, value in parse_qsl(split.query) if name == VERSION_PARAMETER}
+    if versions != {case.version}:
+        named = ", ".join(sorted(versions)) or "none"
+        yield case.finding("paging.link-version", where, f"api-version of the link: {named}")
+
+
+def _same_host(case: Case, link: SplitResult) -> bool:
+    """Scheme, host and port of the endpoint, or the public name the client asked for in `Host`."""
+    own = case.request.split
+    if (link.scheme, link.netloc.lower()) == (own.scheme, own.netloc.lower()):
+        return True
+    public = case.request.header("host")
+    return public is not None and public != own.netloc and link.netloc.lower() == public.lower()
