@@ -24,8 +24,8 @@ $(READY): requirements-dev.txt pyproject.toml
 	@echo "setup: creating $(VENV) with $$($(PYTHON) -V)"
 	@$(PYTHON) -m venv --clear $(VENV)
 	@echo "setup: installing the pinned tools (a minute on a fresh machine)"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --progress-bar off -r requirements-dev.txt
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PY) -m pip install -qq --disable-pip-version-check --progress-bar off -r requirements-dev.txt
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 lint-specs: $(READY) ## Check every spec against the rules of curation

@@ -1,0 +1,109 @@
+"""The comparisons, each a name and its sides; the first side is the one the others are compared with."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.timing import cpu_seconds, wall_seconds
+from iotcentral import IotCentral
+from iotcentral._core.codec import decode
+from iotcentral._core.transport import Request, Response
+from iotcentral.models import DeviceCollection
+
+ROOT = Path(__file__).parents[1]
+SPEC = ROOT / "specs" / "data-plane" / "2022-07-31.yaml"
+
+Sides = Mapping[str, Callable[[], float]]
+
+
+def device(number: int) -> dict[str, object]:
+    return {
+        "id": f"device-{number:05}",
+        "etag": "eyJoZWFkZXIiOiJcIjI0MDAwYTdkLTAwMDAtMDMwMC0wMDAwLTYxYjgxZDIwMDAwMFwiIn0",
+        "displayName": f"Thermostat {number}",
+        "simulated": False,
+        "provisioned": True,
+        "template": "dtmi:contoso:mythermostattemplate;1",
+        "enabled": True,
+        "organizations": ["seattle"],
+    }
+
+
+PAGE = json.dumps({"value": [device(number) for number in range(100)]}).encode()
+NEWER_PAGE = json.dumps({"value": [{**device(n), "newMember": n} for n in range(100)]}).encode()
+
+
+class NullTransport:
+    """Answers every request with one body."""
+
+    def __init__(self, body: bytes) -> None:
+        self._answer = Response(200, (("content-type", "application/json"),), body)
+
+    def send(self, request: Request) -> Response:
+        return self._answer
+
+    def close(self) -> None:
+        pass
+
+
+def decoding() -> Sides:
+    return {
+        "json.loads, no types": partial(cpu_seconds, partial(json.loads, PAGE), 300),
+        "msgspec, no types": partial(cpu_seconds, partial(msgspec.json.decode, PAGE), 300),
+        "iotcentral": partial(cpu_seconds, partial(decode, DeviceCollection, PAGE), 300),
+        "iotcentral, unknown members": partial(
+            cpu_seconds, partial(decode, DeviceCollection, NEWER_PAGE), 300
+        ),
+    }
+
+
+def calling() -> Sides:
+    body = json.dumps(device(1)).encode()
+    app = IotCentral(
+        "contoso", "SharedAccessSignature sr=a&sig=b&skn=c&se=4102444800000", transport=NullTransport(body)
+    )
+    return {
+        "json.loads of the answer": partial(cpu_seconds, partial(json.loads, body), 2000),
+        "app.devices.get, no network": partial(cpu_seconds, partial(app.devices.get, "device-1"), 2000),
+    }
+
+
+def importing() -> Sides:
+    lines = {
+        "import httpx2": "import httpx2",
+        "import iotcentral": "from iotcentral import IotCentral",
+        "one tag's operations": "import iotcentral_rest.data_plane.v2022_07_31.operations.devices",
+    }
+    return {name: partial(wall_seconds, (sys.executable, "-c", line)) for name, line in lines.items()}
+
+
+def generating() -> Sides:
+    def stock() -> float:
+        with tempfile.TemporaryDirectory() as folder:
+            tool = str(Path(sys.executable).parent / "openapi-python-client")
+            out = str(Path(folder) / "stock")
+            return wall_seconds((tool, "generate", "--path", str(SPEC), "--output-path", out))
+
+    def ours(command: str) -> float:
+        return wall_seconds((sys.executable, "-m", "codegen", command))
+
+    return {
+        "stock openapi-python-client, one version": stock,
+        "codegen generate, all versions": partial(ours, "generate"),
+        "codegen check, all versions": partial(ours, "check"),
+    }
+
+
+CASES: Mapping[str, tuple[Callable[[], Sides], int]] = {
+    "decode a page of 100 devices": (decoding, 9),
+    "one call": (calling, 9),
+    "import, whole process": (importing, 7),
+    "generate, whole process": (generating, 3),
+}
