@@ -90,6 +90,8 @@ def _raw_operation(document: Document, operation: OperationAt) -> Iterator[Findi
     if len(data.get("tags", ())) != 1:
         yield Finding(at, "needs exactly one tag: it becomes the attribute that holds the operation")
     yield from (Finding(f"{at}/{key}", "is not generated") for key in UNSERVED_KEYS if key in data)
+    if not str(data.get("x-ms-client-name", "usable")).isidentifier():
+        yield Finding(f"{at}/x-ms-client-name", "is no Python name")
     if data.get("x-ms-long-running-operation"):
         yield Finding(at, "the descriptor cannot say yet that an operation is long-running")
     if data.get("x-iotc-retry", "once") not in RETRIES:

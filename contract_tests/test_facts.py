@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 from collections.abc import Callable
 from typing import Any
@@ -366,3 +367,22 @@ def test_each_version_of_the_catalog_has_its_facts() -> None:
     named = {f"{entry['plane']}/{entry['version']}" for entry in catalog["versions"]}
     kept = {f"{path.parent.name}/{path.stem}" for path in upstream.HERE.glob("*-plane/*.yaml")}
     assert kept <= named
+
+
+@pytest.mark.parametrize("folder", ["facts", "witnesses"])
+def test_the_second_source_stands_alone(folder: str) -> None:
+    files = sorted((upstream.HERE.parent / folder).glob("*.py"))
+    imported = {
+        name
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in _imports(node)
+    }
+    assert files
+    assert not imported & {"codegen", "iotcentral", "iotcentral_rest"}
+
+
+def _imports(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name.partition(".")[0] for alias in node.names]
+    return [str(node.module).partition(".")[0]] if isinstance(node, ast.ImportFrom) else []

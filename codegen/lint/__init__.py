@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,10 +36,14 @@ def _run(spec: Spec, rules: Iterable[Rule]) -> list[Problem]:
     return [problem for rule in rules for problem in rule.problems(spec)]
 
 
-def _openapi(document: dict[str, Any]) -> Iterable[Problem]:
-    for error in OpenAPIV31SpecValidator(document).iter_errors():
-        message = " ".join(str(error.message).split())
-        yield Problem(join("", *error.absolute_path), "openapi/invalid", message[:300])
+def _openapi(document: dict[str, Any]) -> Iterator[Problem]:
+    try:
+        for error in OpenAPIV31SpecValidator(document).iter_errors():
+            message = " ".join(str(error.message).split())
+            yield Problem(join("", *error.absolute_path), "openapi/invalid", message[:300])
+    except (AttributeError, KeyError, LookupError, TypeError, ValueError) as error:
+        # The validator follows what it has just found to be malformed, and stumbles.
+        yield Problem("", "openapi/invalid", f"the validator cannot go on: {type(error).__name__}: {error}")
 
 
 def lint_file(path: Path) -> list[Problem]:

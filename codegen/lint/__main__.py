@@ -17,7 +17,7 @@ _SPECS = Path(__file__).parents[2] / "specs"
 
 
 def _catalog(specs: Path) -> list[Path]:
-    """The documents the catalog names."""
+    """Give the documents the catalog names."""
     catalog = yaml.safe_load((specs / "catalog.yaml").read_text(encoding="utf-8"))
     return [specs / entry["document"] for entry in catalog["versions"]]
 

@@ -17,7 +17,7 @@ _RFC1123 = re.compile(r"[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{
 
 
 def _validator(spec: Spec, schema: Any) -> jsonschema_rs.Draft202012Validator:
-    root = {"allOf": [schema], "components": {"schemas": spec.schemas}}
+    root = {"allOf": [as_map(schema)], "components": {"schemas": spec.schemas}}
     return jsonschema_rs.Draft202012Validator(root, validate_formats=True, formats=_FORMATS)
 
 
@@ -34,7 +34,7 @@ def is_valid(spec: Spec, schema: Any, instance: Any) -> bool:
 
 
 def _branch(spec: Spec, schema: Any, instance: Any) -> Any:
-    """The branch a discriminator chooses, so that a fault names the member and not the whole union."""
+    """Give the branch a discriminator chooses, so that a fault names the member and not the whole union."""
     discriminator = as_map(spec.resolve(schema).get("discriminator"))
     tag = as_map(instance).get(str(discriminator.get("propertyName")))
     target = as_map(discriminator.get("mapping")).get(str(tag))

@@ -61,7 +61,7 @@ def _scan_mapping(node: yaml.MappingNode, pointer: str, lines: dict[str, int]) -
 
 
 def line_of(lines: Mapping[str, int], pointer: str) -> int:
-    """The line of `pointer`, or of its nearest parent that the file has."""
+    """Give the line of `pointer`, or of its nearest parent that the file has."""
     while pointer and pointer not in lines:
         pointer = pointer.rpartition("/")[0]
     return lines.get(pointer, 1)

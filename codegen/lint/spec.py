@@ -51,7 +51,7 @@ class Spec:
         self.nodes = list(walk(document))
 
     def of(self, *kinds: str) -> list[Node]:
-        """The objects of these kinds, in document order."""
+        """Give the objects of these kinds, in document order."""
         return [node for node in self.nodes if node.kind in kinds]
 
     @cached_property
@@ -94,7 +94,7 @@ class Spec:
         return found
 
     def at(self, pointer: str) -> Any:
-        """The value a JSON pointer leads to, or None."""
+        """Give the value a JSON pointer leads to, or None."""
         value: Any = self.document
         for token in pointer.split("/")[1:]:
             key = token.replace("~1", "/").replace("~0", "~")
@@ -106,7 +106,7 @@ class Spec:
         return value
 
     def flat(self, schema: Any, seen: frozenset[int] = frozenset()) -> Flat:
-        """The members of `schema` with those of its `allOf` parts."""
+        """Give the members of `schema` with those of its `allOf` parts."""
         flat, found = Flat(), self.resolve(schema)
         if id(found) in seen:
             return flat
@@ -121,7 +121,7 @@ class Spec:
         return flat
 
     def branches(self, schema: Any) -> list[dict[str, Any]]:
-        """The branches of a union, resolved; the schema itself where it is none."""
+        """Give the branches of a union, resolved; the schema itself where it is none."""
         found = self.resolve(schema)
         parts = as_list(found.get("oneOf"))
         return [self.resolve(part) for part in parts] if parts else [found]
@@ -135,13 +135,13 @@ class Spec:
         }
 
     def present(self, schema: Any) -> dict[str, Any]:
-        """The schema without the `null` of a nullable `anyOf`, resolved."""
+        """Give the schema without the `null` of a nullable `anyOf`, resolved."""
         found = self.resolve(schema)
         parts = [part for part in as_list(found.get("anyOf")) if as_map(part).get("type") != "null"]
         return self.resolve(parts[0]) if len(parts) == 1 else found
 
     def parameters(self, operation: Operation) -> list[dict[str, Any]]:
-        """The parameters of an operation and of its path, resolved."""
+        """Give the parameters of an operation and of its path, resolved."""
         shared = as_list(as_map(as_map(self.document.get("paths")).get(operation.path)).get("parameters"))
         return [self.resolve(value) for value in [*shared, *as_list(operation.value.get("parameters"))]]
 
@@ -151,13 +151,13 @@ class Spec:
         return {str(status): self.resolve(value) for status, value in responses.items()}
 
     def successes(self, operation: Operation) -> dict[str, dict[str, Any]]:
-        """The 2xx responses, resolved."""
+        """Give the 2xx responses, resolved."""
         return {
             status: value for status, value in self.responses(operation).items() if status.startswith("2")
         }
 
     def body(self, operation: Operation) -> dict[str, Any]:
-        """The request body, resolved; empty where there is none."""
+        """Give the request body, resolved; empty where there is none."""
         return self.resolve(operation.value.get("requestBody"))
 
 

@@ -156,9 +156,9 @@ class Facts:
         if schema["discriminator"]:
             yield ("union", "tag"), schema["discriminator"]
             children = self.children(name)
-            for value in sorted({value for value, _ in children}):
-                named = sorted(child for other, child in children if other == value)
-                yield ("union", "value", value), named[0] if len(named) == 1 else tuple(named)
+            for branch in sorted({branch for branch, _ in children}):
+                named = sorted(child for other, child in children if other == branch)
+                yield ("union", "value", branch), named[0] if len(named) == 1 else tuple(named)
             return
         yield from _facets({key: value for key, value in schema.items() if key not in _STRUCTURE})
         if self.props(name) or schema["type"] == "object":

@@ -28,7 +28,7 @@ Side = Literal["request", "answer"]
 
 @dataclass(frozen=True)
 class Exchange:
-    """One side of an operation: `path` and `query`, or `status`; `media_type` and `body` where there is one."""
+    """One side of an operation: `path`, `query` or `status`; `media_type` and `body` if it has one."""
 
     operation: str
     method: str

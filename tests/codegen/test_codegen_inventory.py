@@ -127,6 +127,11 @@ CASES: dict[str, tuple[Json, str, str]] = {
         "Path parameters do not match",
     ),
     "callbacks": (operation(callbacks={}), f"{GET}/callbacks", "not generated"),
+    "a method name that is none": (
+        operation(**{"x-ms-client-name": "a b"}),
+        f"{GET}/x-ms-client-name",
+        "no Python name",
+    ),
     "a long-running operation": (operation(**{"x-ms-long-running-operation": True}), GET, "long-running"),
     "an unknown retry class": (
         operation(**{"x-iotc-retry": "often"}),

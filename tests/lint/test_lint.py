@@ -34,6 +34,19 @@ def test_a_document_that_is_no_openapi_is_reported_alone() -> None:
     assert {problem.rule for problem in found} == {"openapi/invalid"}
 
 
+@pytest.mark.parametrize(
+    "place",
+    ["paths /devices get parameters 0 $ref", "tags 0 name", "paths /devices get responses 200 description"],
+)
+def test_a_malformed_document_is_a_problem_and_no_crash(place: str) -> None:
+    assert lint(broken((place, REMOVED)))
+
+
+def test_a_media_type_without_a_schema_is_a_problem_and_no_crash() -> None:
+    place = "paths /devices get responses 200 content application/json schema"
+    assert "body/one-schema" in {problem.rule for problem in lint(broken((place, REMOVED)))}
+
+
 def test_references_are_checked_before_anything_follows_them() -> None:
     found = lint(broken(("components schemas Device properties key $ref", "https://127.0.0.1:9/x.yaml")))
     assert [problem.rule for problem in found] == ["reference/external"]

@@ -91,6 +91,7 @@ BROKEN: list[Case] = [
         f"{_P}/DeviceCollection/properties/value",
         ((f"{_S} DeviceCollection properties value items", REMOVED),),
     ),
+    ("generator/object-type", f"{_P}/Key", ((f"{_S} Key type", REMOVED),)),
     ("generator/keyword", f"{_P}/Key/nullable", ((f"{_S} Key nullable", True),)),
     ("generator/keyword", f"{_P}/Key/if", ((f"{_S} Key if", {}),)),
     (

@@ -26,7 +26,7 @@ class _Example:
 def _contents(
     spec: Spec, operation: Operation
 ) -> Iterator[tuple[str, Literal["request", "answer"], dict[str, Any]]]:
-    """The objects that carry `content`: where, which side, what."""
+    """Give the objects that carry `content`: where, which side, what."""
     if body := spec.body(operation):
         yield join(operation.pointer, "requestBody"), "request", body
     for status, response in spec.successes(operation).items():
@@ -86,7 +86,7 @@ def always(spec: Spec) -> Iterator[Finding]:
 
 
 def _lacking(spec: Spec, schema: Any, instance: Any, pointer: str = "") -> Iterator[Finding]:
-    """The `x-iotc-always` members that `instance`, or an object inside it, lacks."""
+    """Give the `x-iotc-always` members that `instance`, or an object inside it, lacks."""
     found = _chosen(spec, schema, instance)
     for at, item in enumerate(as_list(instance)):
         yield from _lacking(spec, found.get("items"), item, join(pointer, at))

@@ -40,7 +40,7 @@ _SCHEMA_KEYS = frozenset(_SCHEMA_KEYS_TEXT.split())
 
 
 def python_name(wire: str) -> str:
-    """The Python name of a wire name, as generated code has it: `displayName` is `display_name`."""
+    """Give the Python name of a wire name, as generated code has it: `displayName` is `display_name`."""
     return snake_case(sanitize(wire))
 
 
@@ -152,6 +152,14 @@ def one_type(spec: Spec) -> Iterator[Finding]:
             yield node.pointer, "an array that does not say what it holds"
 
 
+@rule("generator/object-type", "a schema with members says `type: object`; without it any value would pass")
+def object_type(spec: Spec) -> Iterator[Finding]:
+    for node in spec.of("schema", "property"):
+        members = {"properties", "required", "additionalProperties", "propertyNames"} & set(node.value)
+        if members and node.value.get("type") != "object" and "object" not in as_list(node.value.get("type")):
+            yield node.pointer, f"has {sorted(members)[0]!r} but not `type: object`"
+
+
 @rule("generator/keyword", "only schema keywords that the generator, the client and the emulator all know")
 def keywords(spec: Spec) -> Iterator[Finding]:
     for node in spec.of("schema", "property"):
@@ -205,6 +213,7 @@ RULES = (
     all_of,
     any_of,
     one_type,
+    object_type,
     keywords,
     nesting,
     operation_key,

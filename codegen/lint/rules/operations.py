@@ -49,7 +49,7 @@ def _allowed(operation: Operation) -> tuple[str, ...]:
 
 
 def _pages(spec: Spec, operation: Operation) -> dict[str, Any]:
-    """The schema of the first success body, resolved."""
+    """Give the schema of the first success body, resolved."""
     for response in spec.successes(operation).values():
         for media in as_map(response.get("content")).values():
             return spec.resolve(as_map(media).get("schema"))
@@ -73,8 +73,9 @@ def paging_members(spec: Spec) -> Iterator[Finding]:
             yield pointer, f"{items!r} is not an array of the answer"
         if link is not None and spec.present(members.get(str(link))).get("type") != "string":
             yield pointer, f"{link!r} is not a string member of the answer"
-        if "nextLinkName" not in as_map(paging):
-            yield pointer, "has no nextLinkName"
+        for key in ("itemName", "nextLinkName"):
+            if key not in as_map(paging):
+                yield pointer, f"has no {key}"
 
 
 @rule("paging/unmarked", "an operation whose answer has a `nextLink` is marked as pageable")

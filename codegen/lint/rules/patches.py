@@ -41,7 +41,7 @@ def named(spec: Spec) -> Iterator[Finding]:
 
 
 def _answered(spec: Spec, operation: dict[str, Any]) -> list[str]:
-    """The names of the schemas that a PATCH answers."""
+    """Give the names of the schemas that a PATCH answers."""
     names: list[str] = []
     for status, response in as_map(operation.get("responses")).items():
         media = as_map(as_map(spec.resolve(response).get("content")).get("application/json"))

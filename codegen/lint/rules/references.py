@@ -70,7 +70,7 @@ def unused(spec: Spec) -> Iterator[Finding]:
 
 
 def _reached(spec: Spec) -> set[str]:
-    """The pointers of the components that the paths lead to, directly or through others."""
+    """Give the pointers of the components that the paths lead to, directly or through others."""
     uses: dict[str, set[str]] = {}
     for node in spec.nodes:
         owner = "/".join(node.pointer.split("/")[:4]) if node.pointer.startswith("/components/") else ""

@@ -86,7 +86,7 @@ def name_only(spec: Spec) -> Iterator[Finding]:
 
 
 def _names(node: Node) -> frozenset[str]:
-    """The words a reader has already read: the object's own name and those of its owners."""
+    """Give the words a reader has already read: the object's own name and those of its owners."""
     owners = node.pointer.split("/")[1:]
     wire = as_map(node.value).get("name", "")
     operation = as_map(node.value).get("operationId", "")
@@ -122,7 +122,7 @@ def repeated(spec: Spec) -> Iterator[Finding]:
 
 
 def repeated_share(spec: Spec) -> tuple[float, dict[str, list[str]]]:
-    """The share of texts that have a twin, and the pointers of each repeated text."""
+    """Give the share of texts that have a twin, and the pointers of each repeated text."""
     places: defaultdict[str, list[str]] = defaultdict(list)
     for pointer, text in texts(spec).items():
         places[_normal(text)].append(pointer)

@@ -150,14 +150,14 @@ OPERATIONS = (
         "if-match-added",
         COMPATIBLE,
         BREAKING,
-        "{where} takes If-Match.",
+        "If-Match can be sent with {where}.",
         "additive: the argument `if_match` guards against overwriting, PreconditionFailed is raised",
     ),
     Rule(
         "if-match-removed",
         BREAKING,
         COMPATIBLE,
-        "{where} no longer takes If-Match.",
+        "If-Match can no longer be sent with {where}.",
         "call fails: the argument `if_match` is gone, and with it the guard against overwriting",
     ),
 )
