@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
@@ -12,6 +13,8 @@ from typing import Any, Literal
 
 import pytest
 
+from contract_tests.reading.document import load
+from contract_tests.reading.operations import operation_of
 from contract_tests.reading.violations import ContractBrokenError, Violation
 
 __all__ = ["Check", "Kind", "Ledger", "Outcome"]
@@ -81,8 +84,19 @@ def violations_of(error: BaseException, test: str) -> list[Violation]:
         return list(error.violations)
     if isinstance(error, BaseExceptionGroup):
         return [violation for inner in error.exceptions for violation in violations_of(inner, test)]
+    if hasattr(error, "title") and hasattr(error, "operation"):
+        return [_of_schemathesis(error)]
     text = str(error).strip().splitlines()
     return [Violation(test, f"{type(error).__name__}: {text[0] if text else ''}"[:300])]
+
+
+def _of_schemathesis(error: Any) -> Violation:
+    """A failed check of schemathesis, under the operation's id."""
+    method, _, path = str(error.operation).partition(" ")
+    found = operation_of(load(), method, load().base_path + path)
+    rule = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(error).__name__).lower()
+    message = " ".join(f"{error.title}: {error.message}".split())[:300]
+    return Violation(f"server.{rule}", message, found[0].id if found else error.operation)
 
 
 class Collector:

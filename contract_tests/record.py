@@ -6,7 +6,7 @@ Clock and randomness are fixed, what is written is reduced to what matters: ever
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit, urlunsplit
@@ -57,16 +57,14 @@ def record(name: str, scenario: Scenario, folder: Path, front: Front, url: str) 
     path = folder / f"{name}.yaml"
     path.unlink(missing_ok=True)
 
-    def as_caller(token: str) -> IotCentral:
-        return IotCentral(PUBLIC, token, connect_to=url)
+    with _emulator(name) as front.emulator, ExitStack() as clients:
 
-    with (
-        _emulator(name) as emulator,
-        as_caller(emulator.token) as app,
-        _recorder().use_cassette(str(path)),
-    ):
-        front.emulator = emulator
-        scenario(Stage(app, as_caller))
+        def as_caller(token: str) -> IotCentral:
+            return clients.enter_context(IotCentral(PUBLIC, token, connect_to=url))
+
+        stage = Stage(as_caller(front.emulator.token), as_caller)
+        with _recorder().use_cassette(str(path)):
+            scenario(stage)
     front.emulator = None
     return path
 

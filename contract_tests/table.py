@@ -1,4 +1,4 @@
-"""The coverage table: one row an operation, one narrow cell a status, for terminals of 120 columns and for markdown."""
+"""The coverage table: one row an operation, one narrow cell a status."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from contract_tests.reading.operations import operations
 __all__ = ["LEGEND", "Row", "Summary", "markdown", "rich_table", "rows", "summary"]
 
 MARKS: Mapping[str, str] = {"answer": "a", "recording": "r", "server": "s"}
-LEGEND = (
-    "request: drawn, sent and judged · cells by status: a answer read by the client, r seen in a recording, "
-    "s answered by the emulator, - not checked, blank not documented · not served: the emulator answers 501"
-)
+LEGEND = """\
+request     yes: calls drawn from the document were sent by the client and judged
+by status   a: such answers were read by the client    r: seen in a recording    s: given by the emulator
+            -: not checked    blank: not documented
+emulator    not served: it answers 501 there, which is no check"""
 
 
 @dataclass(frozen=True)
@@ -106,4 +107,4 @@ def markdown(table: list[Row], closing: Summary) -> str:
     headings = ["operation", "request", *map(str, statuses(table)), "emulator"]
     lines = [headings, ["---"] * len(headings), *(_texts(row, statuses(table)) for row in table)]
     text = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return f"# Contract\n\n{closing}\n\n{LEGEND}\n\n{text}\n"
+    return f"# Contract\n\n{closing}\n\n```text\n{LEGEND}\n```\n\n{text}\n"

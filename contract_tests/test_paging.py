@@ -165,13 +165,14 @@ DEVICES = next(target for target in targets() if target.operation.id == "Devices
 
 
 def scripted(scenario: dict[str, Any], asked: list[str]) -> Answering:
-    """Answers the pages of a scenario one after the other, whatever is asked; `{next}` is a link of the list."""
+    """Answers the pages of a scenario one after the other; `{next}` is a link of the list."""
     pages = iter(scenario["pages"])
     items = iter(items_of(DEVICES, 100))
 
     def answer(request: Any) -> Any:
         asked.append(request.url)
-        page = next(pages)
+        page = next(pages, None)
+        assert page is not None, "more pages are asked for than there are"
         if page.get("status", 200) != 200:
             return json_response(page["status"], {"error": {"code": "Scripted", "message": "As told."}})
         body: dict[str, Any] = {"value": [next(items) for _ in range(page["items"])]}

@@ -46,6 +46,12 @@ def no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
+def note(ledger: Ledger, exchange: Exchange) -> None:
+    matched = operation_of(DOCUMENT, exchange.request.method, exchange.request.path)
+    if matched is not None:
+        ledger.note("recording", matched[0].id, exchange.answer.status)
+
+
 @each_cassette
 def test_a_recording_keeps_the_contract(path: Path, ledger: Ledger) -> None:
     found = judge_sequence(DOCUMENT, exchanges(path))
@@ -53,9 +59,7 @@ def test_a_recording_keeps_the_contract(path: Path, ledger: Ledger) -> None:
         found += [violation.at(where=where) for violation in judge_request(DOCUMENT, request)]
     demand(unlisted(found, path))
     for exchange in exchanges(path):
-        matched = operation_of(DOCUMENT, exchange.request.method, exchange.request.path)
-        if matched is not None:
-            ledger.note("recording", matched[0].id, exchange.answer.status)
+        note(ledger, exchange)
 
 
 @each_cassette
@@ -67,7 +71,8 @@ def test_the_shipped_verifier_says_the_same(path: Path, ledger: Ledger) -> None:
             "errata.not-found", erratum["id"], erratum["operation"], pointer=erratum["pointer"]
         )
         demand([] if any(is_listed(violation, erratum, path) for violation in found) else [missed])
-    ledger.note("recording", "", count=len(found) or 1)
+    for exchange in exchanges(path):
+        note(ledger, exchange)
 
 
 def as_violations(path: Path) -> list[Violation]:
@@ -85,9 +90,7 @@ def test_a_recording_plays_back_through_the_client(
 ) -> None:
     demand(unexpected(replay(DOCUMENT, path, tmp_path), path))
     for exchange in exchanges(path):
-        matched = operation_of(DOCUMENT, exchange.request.method, exchange.request.path)
-        if matched is not None:
-            ledger.note("recording", matched[0].id, exchange.answer.status)
+        note(ledger, exchange)
 
 
 def unexpected(found: list[Violation], path: Path) -> list[Violation]:

@@ -1,16 +1,18 @@
-"""Verify the contract: `python -m contract_tests.verify` runs the suite and ends with the table and one closing line.
+"""`python -m contract_tests.verify` runs the suite and ends with a table and one closing line.
 
-Exit code 0: kept. 1: broken, with a list of what. 2: the suite could not run.
+Exit code 0: the contract is kept. 1: it is broken, with a list of what. 2: the suite could not run.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
 
@@ -23,6 +25,12 @@ __all__ = ["main"]
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = Path("build") / "contract"
+PARTS = sorted(path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py"))
+PARTS.remove("verify")  # what tests this command does not run inside it
+STEP = 20
+"""Percent between two lines of progress where there is no terminal."""
+
+_PERCENT = re.compile(r"\[ *(\d+)%\]")
 _RAN = (0, 1)
 """What pytest exits with when it ran: everything passed, or something failed."""
 
@@ -35,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     served = _start_emulator(console)
     console.print(f"recordings: {len(cassette_files(options.cassettes))} cassettes")
     console.print(f"suite: profile {options.profile}, {options.workers} workers")
-    code = _run_suite(options, build)
+    code = _run_suite(console, options, build)
     if code not in _RAN:
         console.print(
             f"contract: the suite could not run (pytest exit code {code}); see {build / 'pytest.log'}"
@@ -51,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
         "--workers", default="2", help="processes, as pytest-xdist takes it (default: %(default)s)"
     )
     made.add_argument("--cassettes", type=Path, metavar="PATH", help="recordings to check instead of ours")
-    made.add_argument("--only", metavar="EXPRESSION", help="run the tests this pytest expression selects")
+    made.add_argument("--only", choices=PARTS, action="append", help="run one part; may be given again")
     made.add_argument("--build", default=BUILD, metavar="FOLDER", help="where JUnit XML and the table go")
     return made
 
@@ -70,10 +78,11 @@ def _start_emulator(console: Console) -> list[str]:
     return served
 
 
-def _run_suite(options: argparse.Namespace, build: Path) -> int:
-    command = [sys.executable, "-m", "pytest", "contract_tests", "-q", "--tb=short", "-rN", "--no-header"]
+def _run_suite(console: Console, options: argparse.Namespace, build: Path) -> int:
+    parts = [f"contract_tests/test_{part}.py" for part in options.only or PARTS]
+    command = [sys.executable, "-m", "pytest", *parts, "-q", "--tb=short", "-rN", "--no-header"]
     command += ["-n", options.workers, "--dist", "worksteal", f"--junitxml={build / 'junit.xml'}"]
-    command += ["-p", "no:cacheprovider", *(["-k", options.only] if options.only else [])]
+    command += ["-p", "no:cacheprovider"]
     environment = {
         **os.environ,
         profiles.VARIABLE: options.profile,
@@ -83,19 +92,25 @@ def _run_suite(options: argparse.Namespace, build: Path) -> int:
         environment[CASSETTES] = str(options.cassettes.resolve())
     (build / "outcome.json").unlink(missing_ok=True)
     with (build / "pytest.log").open("w", encoding="utf-8") as log:
-        return _show_progress(command, environment, log)
+        return _watched(console, command, environment, log)
 
 
-def _show_progress(command: list[str], environment: dict[str, str], log: object) -> int:
-    """Run pytest; its dots pass through to the terminal, everything goes to the log."""
+def _watched(console: Console, command: list[str], environment: dict[str, str], log: TextIO) -> int:
+    """Run pytest; all it says goes to the log, how far it is to the terminal."""
     process = subprocess.Popen(  # noqa: S603 - our own command
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
-    for line in process.stdout or ():
-        print(line, end="", file=log)  # type: ignore[call-overload]
-        if line.rstrip().endswith("%]"):
-            sys.stdout.write(f"  {line.split()[-2]} {line.split()[-1]}\n" if False else line)
-            sys.stdout.flush()
+    told = 0
+    with console.status("suite: collecting") as status:
+        for line in process.stdout or ():
+            log.write(line)
+            found = _PERCENT.search(line)
+            done = int(found[1]) if found else 0
+            if done:
+                status.update(f"suite: {done} %")
+            if done >= told + STEP and not console.is_terminal:
+                told = done
+                console.print(f"suite: {done} %")
     return process.wait()
 
 

@@ -16,6 +16,9 @@ from iotcentral._core.transport import Request, Response
 
 __all__ = ["Pages", "identified", "identity_of", "items_of"]
 
+MOST_REQUESTS = 100
+"""More than any list here has pages."""
+
 
 def identity_of(target: Target) -> str:
     """The member that tells the items of a list apart."""
@@ -60,6 +63,8 @@ class Pages:
 
     def __call__(self, request: Request) -> Response:
         self.asked.append(request.url)
+        if len(self.asked) > MOST_REQUESTS:
+            raise AssertionError("the client asks for pages without end")
         token = dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True)).get(
             "$skiptoken", self.token(0)
         )

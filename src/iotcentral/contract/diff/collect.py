@@ -15,7 +15,7 @@ from iotcentral.contract.diff.table import RULES
 __all__ = ["Collector", "Difference", "Place", "named", "quoted"]
 
 _SCHEMAS = "/components/schemas/"
-_LONGEST = 100
+_LONGEST = 240
 _WAYS = {"request": " in requests", "answer": " in answers"}
 
 
@@ -52,7 +52,7 @@ class Place:
     schema: str | None = None
     member: str = ""
     title: str = ""
-    """How the place is called in a sentence, where schema and member do not say it."""
+    """How the place is called in a sentence; beside a schema, what is said after its name."""
     operations: tuple[str, ...] = ()
 
     def inside(self, member: str) -> Place:
@@ -157,8 +157,7 @@ def _owner(entry: _Entry, schemas: tuple[str, ...]) -> str | None:
 def _where(place: Place) -> str:
     if place.schema is not None:
         dot = "." if place.member and not place.member.startswith(("[", ".")) else ""
-        title = place.title or f"`{place.schema}{dot}{place.member}`"
-        return title + _WAYS.get(place.direction, "")
+        return f"`{place.schema}{dot}{place.member}`{place.title}{_WAYS.get(place.direction, '')}"
     reached = named(place.operations)
     return f"{place.title} of {reached}" if place.title and reached else place.title or reached
 
@@ -178,4 +177,4 @@ def quoted(value: Any) -> str:
     if value is None:
         return "nothing"
     text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return f"`{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}`"

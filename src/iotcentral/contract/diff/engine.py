@@ -69,8 +69,10 @@ def _schemas(collector: Collector, old: SourceDocument, new: SourceDocument) -> 
         if name not in old.schemas:
             rule = "own-schema-added" if name in own[1] else "schema-added"
             collector.add(rule, Place(schema=name), None, at, name=name)
-    upstream = [dict.fromkeys(n for n in document.schemas if n not in ours) for document, ours in
-                zip((old, new), own, strict=True)]
+    upstream = [
+        dict.fromkeys(n for n in document.schemas if n not in ours)
+        for document, ours in zip((old, new), own, strict=True)
+    ]
     return _changed(*upstream), _changed(*own)
 
 

@@ -1,4 +1,4 @@
-"""A schema without its wrapping: `allOf` merged, `null` taken out, every keyword with the place it stands at."""
+"""A schema without its wrapping: `allOf` merged, `null` taken out, each keyword with its place."""
 
 from __future__ import annotations
 
@@ -81,10 +81,10 @@ def flatten(document: SourceDocument, at: At, *, through: bool = False) -> Flat:
     return flat
 
 
-def summary(node: Any, document: SourceDocument | None = None) -> str:
+def summary(document: SourceDocument, node: Any) -> str:
     """Return a schema in a few words, for example `array of string`."""
-    flat = flatten(document or SourceDocument({}), At(node, ""))
-    return f"{_summary(flat, node)}{' or null' if flat.nullable else ''}"
+    flat = flatten(document, At(node, ""))
+    return f"{_summary(document, flat)}{' or null' if flat.nullable else ''}"
 
 
 def _add(document: SourceDocument, flat: Flat, at: At, through: bool, above: frozenset[str]) -> None:
@@ -101,7 +101,7 @@ def _add(document: SourceDocument, flat: Flat, at: At, through: bool, above: fro
     flat.keywords.update({key: value for key, value in at.members() if key not in _WRAPPING})
     flat.properties.update((at.get("properties") or At({}, "")).members())
     flat.required.update({str(name): f"{at.pointer}/required" for name in node.get("required", ())})
-    flat.always.update({name: f"{at.pointer}/x-iotc-always" for name in always_of(node)})
+    flat.always.update(dict.fromkeys(always_of(node), f"{at.pointer}/x-iotc-always"))
 
 
 def _reference(document: SourceDocument, flat: Flat, at: At, through: bool, above: frozenset[str]) -> None:
@@ -163,15 +163,15 @@ def _type_of(value: Any) -> Iterator[str]:
         yield "object" if is_object(value) else "array"
 
 
-def _summary(flat: Flat, node: Any) -> str:
+def _summary(document: SourceDocument, flat: Flat) -> str:
     if flat.name is not None:
         return flat.name.rpartition("/")[2]
     if flat.values is not None:
-        return "one of " + ", ".join(str(value) for value in flat.values)
+        return ("one of " if len(flat.values) > 1 else "") + ", ".join(str(value) for value in flat.values)
     if flat.types == ANY:
         return "one of " + ", ".join(flat.tags()) if flat.branches else "any value"
-    if flat.types == {"array"} and is_object(node):
-        return f"array of {summary(flat.value('items') or {})}"
+    if flat.types == frozenset({"array"}):
+        return f"array of {summary(document, flat.value('items') or {})}"
     return _types(flat)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from iotcentral.contract.diff.collect import Collector, Place
 from iotcentral.contract.diff.flat import Flat, flatten, summary
@@ -11,6 +11,7 @@ from iotcentral.contract.values import is_object
 
 __all__ = ["compare_members"]
 
+_OBJECT = frozenset({"object"})
 _OPENNESS = {"closed": 0, "named members only": 1, "members of one kind": 2, "any members": 3}
 
 
@@ -44,19 +45,23 @@ def compare_members(comparison: Comparison, before: Flat, after: Flat, place: Pl
 
 
 def _read_only(document: SourceDocument, at: At) -> bool:
-    return bool(flatten(document, at).value("readOnly") or flatten(document, at, through=True).value("readOnly"))
+    return bool(
+        flatten(document, at).value("readOnly") or flatten(document, at, through=True).value("readOnly")
+    )
 
 
 def _added(comparison: Comparison, after: Flat, name: str, new: At, place: Place) -> None:
     if place.direction != "answer" and _read_only(comparison.new, new):
         return
     suffix = "property-required-added" if name in after.required else "property-added"
-    comparison.collector.value(suffix, place.inside(name), None, new, name=name, after=summary(new.value))
+    comparison.collector.value(
+        suffix, place.inside(name), None, new, name=name, after=summary(comparison.new, new.value)
+    )
 
 
 def _removed(comparison: Comparison, before: Flat, name: str, old: At, place: Place) -> None:
     if place.direction == "answer" or not _read_only(comparison.old, old):
-        words = {"name": name, "before": summary(old.value)}
+        words = {"name": name, "before": summary(comparison.old, old.value)}
         comparison.collector.value("property-removed", place.inside(name), old, None, **words)
 
 
@@ -108,13 +113,13 @@ def _openness(flat: Flat) -> str:
 
 
 def _additional(comparison: Comparison, before: Flat, after: Flat, place: Place) -> None:
-    if before.types != {"object"} or after.types != {"object"}:
+    if before.types | after.types != _OBJECT:
         return
     was, now = _openness(before), _openness(after)
     old, new = (each.keywords.get("additionalProperties") for each in (before, after))
     if was != now:
         suffix = "additional-opened" if _OPENNESS[now] > _OPENNESS[was] else "additional-closed"
-        words = {"keyword": "additionalProperties", "before": was, "after": now}
+        words: dict[str, Any] = {"keyword": "additionalProperties", "before": was, "after": now}
         ends = old or At(None, before.pointer), new or At(None, after.pointer)
         comparison.collector.value(suffix, place, *ends, **words)
     elif old and new and is_object(old.value) and is_object(new.value):
@@ -128,11 +133,11 @@ def _branches(comparison: Comparison, before: Flat, after: Flat, place: Place) -
         if tag in new:
             comparison.compare(at, new[tag], place.inside(f"[{tag}]"))
         else:
-            words = {"name": f"`{tag}`", "before": summary(at.value)}
+            words = {"name": f"`{tag}`", "before": summary(comparison.old, at.value)}
             comparison.collector.value("branch-removed", place, at, None, **words)
     for tag, at in new.items():
         if tag not in old:
-            words = {"name": f"`{tag}`", "after": summary(at.value)}
+            words = {"name": f"`{tag}`", "after": summary(comparison.new, at.value)}
             comparison.collector.value("branch-added", place, None, at, **words)
 
 

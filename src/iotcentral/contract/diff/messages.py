@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from iotcentral.contract.compiled import always_of
 from iotcentral.contract.diff.collect import Place
 from iotcentral.contract.diff.flat import summary
 from iotcentral.contract.diff.schemas import SchemaComparison
-from iotcentral.contract.diff.source import At, SourceOperation
+from iotcentral.contract.diff.source import At, SourceDocument, SourceOperation
 
 __all__ = ["compare_answers", "compare_body"]
 
@@ -32,9 +33,11 @@ def _body_came_or_went(
     place = Place(operations=(operation.id,))
     if new:
         kind = "required" if new.value.get("required") else "optional"
-        comparison.collector.add(f"request-body-{kind}-added", place, None, new, after=_body(new))
+        comparison.collector.add(
+            f"request-body-{kind}-added", place, None, new, after=_body(comparison.new, new)
+        )
     elif old:
-        comparison.collector.add("request-body-removed", place, old, None, before=_body(old))
+        comparison.collector.add("request-body-removed", place, old, None, before=_body(comparison.old, old))
 
 
 def _required(comparison: SchemaComparison, old: At, new: At, operation: SourceOperation) -> None:
@@ -63,22 +66,28 @@ def _is_error(status: str) -> bool:
 def _status(
     comparison: SchemaComparison, status: str, old: At | None, new: At | None, operation: SourceOperation
 ) -> None:
-    kind = "error-default" if status == "default" else "error-status" if _is_error(status) else "success-status"
-    words = {"before": _body(old) if old else None, "after": _body(new) if new else None}
+    kind = (
+        "error-default" if status == "default" else "error-status" if _is_error(status) else "success-status"
+    )
+    words: dict[str, Any] = {
+        "before": _body(comparison.old, old) if old else None,
+        "after": _body(comparison.new, new) if new else None,
+    }
     rule = f"{kind}-{'added' if new else 'removed'}"
     place = Place(member=status, operations=(operation.id,))
     comparison.collector.add(rule, place, old, new, name=status, **words)
 
 
-def _answer(
-    comparison: SchemaComparison, status: str, old: At, new: At, operation: SourceOperation
-) -> None:
+def _answer(comparison: SchemaComparison, status: str, old: At, new: At, operation: SourceOperation) -> None:
     prefix = "error" if _is_error(status) else "answer"
     said = "the answer for other failures" if status == "default" else f"the answer {status}"
     place = Place("answer", member=status, title=said, operations=(operation.id,))
     had, has = bool(old.value.get("content")), bool(new.value.get("content"))
     if had != has:
-        words = {"before": _body(old) if had else None, "after": _body(new) if has else None}
+        words: dict[str, Any] = {
+            "before": _body(comparison.old, old) if had else None,
+            "after": _body(comparison.new, new) if has else None,
+        }
         comparison.collector.add(f"{prefix}-body-{'added' if has else 'removed'}", place, old, new, **words)
     else:
         _media_types(comparison, old, new, f"{prefix}-media-type", place)
@@ -96,7 +105,9 @@ def _schemas(comparison: SchemaComparison, old: At, new: At, place: Place, renam
     """Compare the schemas of the media types both have, or of the first ones where they share none."""
     before, after = _content(old), _content(new)
     shared = [kind for kind in before if kind in after]
-    pairs = [(before[kind], after[kind]) for kind in shared] or list(zip(before.values(), after.values()))[:1]
+    pairs = [(before[kind], after[kind]) for kind in shared]
+    if not pairs:
+        pairs = list(zip(before.values(), after.values(), strict=False))[:1]
     for was, now in pairs:
         ends = was.get("schema") or At({}, was.pointer), now.get("schema") or At({}, now.pointer)
         comparison.compare(*ends, place, renamed=renamed)
@@ -119,11 +130,17 @@ def _headers(comparison: SchemaComparison, old: At, new: At, prefix: str, place:
             comparison.collector.add(f"{prefix}-header-removed", place, at, None, name=label)
     for name, (label, at) in after.items():
         if name in before:
-            ends = (comparison.old.resolved(before[name][1]), comparison.new.resolved(at))
-            schemas = (each.get("schema") or At({}, each.pointer) for each in ends)
-            comparison.compare(*schemas, Place("answer", None, label, f"the header `{label}`", place.operations))
+            _header(comparison, before[name][1], at, label, place)
         else:
             comparison.collector.add(f"{prefix}-header-added", place, None, at, name=label)
+
+
+def _header(comparison: SchemaComparison, old: At, new: At, label: str, place: Place) -> None:
+    was, now = comparison.old.resolved(old), comparison.new.resolved(new)
+    inside = Place("answer", None, label, f"the header `{label}`", place.operations)
+    comparison.compare(
+        was.get("schema") or At({}, was.pointer), now.get("schema") or At({}, now.pointer), inside
+    )
 
 
 def _headers_of(at: At) -> Mapping[str, tuple[str, At]]:
@@ -133,8 +150,10 @@ def _headers_of(at: At) -> Mapping[str, tuple[str, At]]:
 def _always(comparison: SchemaComparison, old: At, new: At, place: Place) -> None:
     keyword = "x-iotc-always"
     before, after = always_of(old.value), always_of(new.value)
-    where = {name: Place("answer", None, name, f"`{name}` in {place.title}", place.operations) for name in
-             (*before, *after)}
+    where = {
+        name: Place("answer", None, name, f"`{name}` in {place.title}", place.operations)
+        for name in (*before, *after)
+    }
     for name in before:
         if name not in after:
             comparison.collector.add("answer-always-removed", where[name], old.get(keyword), None, name=name)
@@ -143,8 +162,8 @@ def _always(comparison: SchemaComparison, old: At, new: At, place: Place) -> Non
             comparison.collector.add("answer-always-added", where[name], None, new.get(keyword), name=name)
 
 
-def _body(at: At) -> str:
+def _body(document: SourceDocument, at: At) -> str:
     """Return a body in a few words: its schema, or that there is none."""
     for each in _content(at).values():
-        return summary(each.value.get("schema", {}))
+        return summary(document, each.value.get("schema", {}))
     return "no body"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from iotcentral.contract.diff.collect import Collector, Place
 from iotcentral.contract.diff.source import At, SourceDocument, SourceOperation
@@ -85,7 +85,10 @@ def _long_running(collector: Collector, old: SourceOperation, new: SourceOperati
         collector.add(rule, place, before, after, keyword=_LONG_RUNNING)
     keyword = f"{_LONG_RUNNING}-options"
     before, after = _ends(keyword, old, new)
-    options = {"before": before.value if before else None, "after": after.value if after else None}
+    options: dict[str, Any] = {
+        "before": before.value if before else None,
+        "after": after.value if after else None,
+    }
     if options["before"] != options["after"]:
         collector.add("long-running-options-changed", place, before, after, keyword=keyword, **options)
 

@@ -9,7 +9,7 @@ from iotcentral.contract.compiled import VERSION_PARAMETER
 from iotcentral.contract.diff.collect import Place
 from iotcentral.contract.diff.flat import summary
 from iotcentral.contract.diff.schemas import SchemaComparison
-from iotcentral.contract.diff.source import At, SourceOperation, argument_name, parts_of_path
+from iotcentral.contract.diff.source import At, SourceDocument, SourceOperation, argument_name, parts_of_path
 
 __all__ = ["compare_parameters"]
 
@@ -18,7 +18,7 @@ _IF_MATCH = "if-match"
 
 
 def compare_parameters(comparison: SchemaComparison, old: SourceOperation, new: SourceOperation) -> None:
-    """Report parameters that came, went or changed; one that is shared is reported with all its operations."""
+    """Report parameters that came, went or changed; a shared one is reported with all its operations."""
     pairs = dict(_pairs(old, new))
     matched = {at.pointer for at in pairs.values()}
     left = [at for at in old.parameters if at.pointer not in pairs]
@@ -67,11 +67,25 @@ def _removed_and_added(
     collector = comparison.collector
     for at in left:
         rule = "if-match-removed" if _is_if_match(at) else "parameter-removed"
-        collector.add(rule, _place_of_rule(at, operation), at, None, name=at.value["name"], before=_said(at))
+        collector.add(
+            rule,
+            _place_of_rule(at, operation),
+            at,
+            None,
+            name=at.value["name"],
+            before=_said(comparison.old, at),
+        )
     for at in come:
         rule = "parameter-required-added" if at.value.get("required") else "parameter-optional-added"
         rule = "if-match-added" if _is_if_match(at) and not at.value.get("required") else rule
-        collector.add(rule, _place_of_rule(at, operation), None, at, name=at.value["name"], after=_said(at))
+        collector.add(
+            rule,
+            _place_of_rule(at, operation),
+            None,
+            at,
+            name=at.value["name"],
+            after=_said(comparison.new, at),
+        )
 
 
 def _is_if_match(at: At) -> bool:
@@ -84,8 +98,8 @@ def _place_of_rule(at: At, operation: SourceOperation) -> Place:
     return _place(at, operation)
 
 
-def _said(at: At) -> str:
-    return f"{summary(at.value.get('schema', {}))}, in the {at.value['in']}"
+def _said(document: SourceDocument, at: At) -> str:
+    return f"{summary(document, at.value.get('schema', {}))}, in the {at.value['in']}"
 
 
 def _compare(comparison: SchemaComparison, old: At, new: At, operation: SourceOperation) -> None:
@@ -105,7 +119,7 @@ def _compare(comparison: SchemaComparison, old: At, new: At, operation: SourceOp
 
 
 def _whole(rule: str, place: Place) -> Place:
-    """A sentence that names the parameter itself speaks of the operation beside it."""
+    """Leave the parameter out of the place for rules whose sentence names it by itself."""
     return Place(member=place.member, operations=place.operations) if rule.endswith("r-renamed") else place
 
 
@@ -125,4 +139,6 @@ def _schema(at: At) -> At:
     found = at.get("schema") or At({}, at.pointer)
     if at.value["name"] != VERSION_PARAMETER:
         return found
-    return At({key: value for key, value in found.value.items() if key not in {"enum", "const"}}, found.pointer)
+    return At(
+        {key: value for key, value in found.value.items() if key not in {"enum", "const"}}, found.pointer
+    )

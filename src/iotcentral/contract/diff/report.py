@@ -59,4 +59,10 @@ class Report(msgspec.Struct, frozen=True):
 
 
 def _order(each: Difference) -> tuple[str, str, str, str, str]:
-    return each.rule, each.schema or "", each.member, each.sentence, each.new_pointer or each.old_pointer or ""
+    return (
+        each.rule,
+        each.schema or "",
+        each.member,
+        each.sentence,
+        each.new_pointer or each.old_pointer or "",
+    )

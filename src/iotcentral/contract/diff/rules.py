@@ -1,8 +1,8 @@
 """The table of rules: every kind of difference that can be reported, and what it costs whom.
 
-`caller` is a program that uses the API, be it through this package or by hand. `server` is an implementer that
-serves the older version (an emulator, a proxy, a mock): breaking means that it has to change to serve the newer
-one. `effect` speaks to Python users of this package.
+`caller` is a program that uses the API, be it through this package or by hand. `server` is an implementer
+that serves the older version (an emulator, a proxy, a mock): breaking means that it has to change to serve
+the newer one. `effect` speaks to Python users of this package.
 """
 
 from __future__ import annotations

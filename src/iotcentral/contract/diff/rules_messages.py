@@ -63,14 +63,14 @@ ANSWERS = (
         "success-status-added",
         BREAKING,
         COMPATIBLE,
-        "{where} may now answer {name}: {after}.",
+        "{where} may now answer {name} ({after}).",
         "the type that the method returns may widen; a client of the older version raises UnexpectedStatus",
     ),
     Rule(
         "success-status-removed",
         COMPATIBLE,
         BREAKING,
-        "{name} is no longer an answer of {where}; it was {before}.",
+        "{name} ({before}) is no longer an answer of {where}.",
         "the type that the method returns may narrow",
     ),
     Rule(

@@ -47,9 +47,9 @@ SCHEMAS = (
         "uncarried-schema-changed",
         DOCUMENTATION,
         DOCUMENTATION,
-        "{where} differs in {after}, yet no operation carries it by itself.",
+        "{where} differs in {after}, which no operation of both versions carries.",
         "none on calls; the model of that name has other attributes",
-        "A schema that nothing uses, or that others are only built on: what it means for those stands there.",
+        "Unused schemas, those others are only built on, and read-only members of what is only sent.",
     ),
 )
 
@@ -82,7 +82,11 @@ VALUES = (
         "format-removed",
         "{where} need not have the format {before}.",
         (COMPATIBLE, BREAKING, _FREER),
-        (BREAKING, COMPATIBLE, "the attribute may hold other text or larger numbers: the annotation may widen"),
+        (
+            BREAKING,
+            COMPATIBLE,
+            "the attribute may hold other text or larger numbers: the annotation may widen",
+        ),
     ),
     Family(
         "format-changed",
@@ -115,7 +119,11 @@ VALUES = (
         "enum-value-added",
         "{where} may be {name}.",
         (COMPATIBLE, BREAKING, "additive: a new member of the enum"),
-        (COMPATIBLE, COMPATIBLE, "additive: a new member of the enum; enums are open, older clients keep the text"),
+        (
+            COMPATIBLE,
+            COMPATIBLE,
+            "additive: a new member of the enum; enums are open, older clients keep the text",
+        ),
     ),
     Family(
         "enum-value-removed",
@@ -317,7 +325,9 @@ def _texts() -> Iterator[Rule]:
 
 
 def _text(id: str, what: str, effect: str) -> Rule:
-    return Rule(id, DOCUMENTATION, DOCUMENTATION, f"{{where}}: other {what} at {{name}}.", effect, _MEANS[what])
+    return Rule(
+        id, DOCUMENTATION, DOCUMENTATION, f"{{where}}: other {what} at {{name}}.", effect, _MEANS[what]
+    )
 
 
 _MEANS = {

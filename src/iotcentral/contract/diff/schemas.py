@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
+from collections.abc import Sequence
 
 from iotcentral.contract.diff.carried import DIRECTIONS, Carried, Direction
 from iotcentral.contract.diff.collect import Collector, Place
@@ -31,14 +31,15 @@ class SchemaComparison:
 
     def compare_components(self) -> None:
         """Compare the named schemas: those of the same name, and those that have taken another's place."""
-        for direction in DIRECTIONS:
-            for name in self._both(direction):
+        both: dict[Direction, dict[str, None]] = {way: self._both(way) for way in DIRECTIONS}
+        for direction, names in both.items():
+            for name in names:
                 self._enqueue(name, name, direction)
         while self._waiting:
             self._pair(*self._waiting.popleft())
         for name in self.old.schemas:
-            if name in self.new.schemas and not any(name in self._both(way) for way in DIRECTIONS):
-                self._uncarried(name)
+            if name in self.new.schemas and name not in both["answer"]:
+                self._uncarried(name, [way for way in DIRECTIONS if name in both[way]])
 
     def compare(self, old: At, new: At, place: Place, *, renamed: str = "model-changed") -> None:
         """Compare what stands in the same place of both documents, down to where a name takes over."""
@@ -63,7 +64,7 @@ class SchemaComparison:
 
     def _flat(self, before: Flat, after: Flat, old: At, new: At, place: Place) -> None:
         if bool(before.branches) != bool(after.branches) and not (before.name or after.name):
-            words = {"before": summary(old.value), "after": summary(new.value)}
+            words = {"before": summary(self.old, old.value), "after": summary(self.new, new.value)}
             self.collector.value("type-changed", place, old, new, **words)
         elif compare_values(self.collector, before, after, (old, new), place):
             self._inner(before, after, old, new, place)
@@ -73,35 +74,41 @@ class SchemaComparison:
         if before.types == after.types and "array" in before.types:
             ends = before.keywords.get("items"), after.keywords.get("items")
             if any(ends):
-                self.compare(ends[0] or At({}, old.pointer), ends[1] or At({}, new.pointer), place.inside("[]"))
+                self.compare(
+                    ends[0] or At({}, old.pointer), ends[1] or At({}, new.pointer), place.inside("[]")
+                )
 
     def _enqueue(self, old: str, new: str, direction: Direction) -> None:
         if (old, new, direction) not in self._done and old in self.old.schemas and new in self.new.schemas:
             self._done.add((old, new, direction))
             self._waiting.append((old, new, direction))
 
-    def _both(self, direction: Direction) -> list[str]:
+    def _both(self, direction: Direction) -> dict[str, None]:
         new = self._new_carried.operations[direction]
-        return [name for name in self._old_carried.operations[direction] if name in new]
+        return dict.fromkeys(name for name in self._old_carried.operations[direction] if name in new)
 
     def _pair(self, old: str, new: str, direction: Direction) -> None:
-        title = "" if old == new else f"`{new}` (was `{old}`)"
+        title = "" if old == new else f" (was `{old}`)"
         place = Place(direction, new, title=title, operations=self._reached(old, new, direction))
         self.compare(self.old.schemas[old], self.new.schemas[new], place)
 
     def _reached(self, old: str, new: str, direction: Direction) -> tuple[str, ...]:
         before = self._old_carried.operations[direction].get(old, ())
         after = self._new_carried.operations[direction].get(new, ())
-        return tuple(each for each in after if each in set(before)) or after or before
+        return tuple(each for each in after if each in set(before)) or tuple(dict.fromkeys((*before, *after)))
 
-    def _uncarried(self, name: str) -> None:
-        """Say in one finding that a schema differs which no operation carries in both versions."""
-        aside = SchemaComparison(self.old, self.new, Collector())
-        ends = self.old.schemas[name], self.new.schemas[name]
-        for direction in DIRECTIONS:
-            aside.compare(*ends, Place(direction, name))
-        members: list[Any] = [member or "itself" for member in aside.collector.members()]
+    def _uncarried(self, name: str, carried: list[Direction]) -> None:
+        """Say in one finding what differs in a schema, or in members of it, that no operation carries."""
+        seen = self._members(name, carried)
+        members = [member for member in self._members(name, DIRECTIONS) if member not in seen]
         if members:
-            self.collector.add(
-                "uncarried-schema-changed", Place(schema=name), *ends, after=", ".join(dict.fromkeys(members))
-            )
+            ends = self.old.schemas[name], self.new.schemas[name]
+            words = ", ".join(member or "itself" for member in members)
+            self.collector.add("uncarried-schema-changed", Place(schema=name), *ends, after=words)
+
+    def _members(self, name: str, directions: Sequence[Direction]) -> list[str]:
+        """Return the members of a schema that differ when it is used these ways."""
+        aside = SchemaComparison(self.old, self.new, Collector())
+        for direction in directions:
+            aside.compare(self.old.schemas[name], self.new.schemas[name], Place(direction, name))
+        return aside.collector.members()

@@ -1,4 +1,4 @@
-"""One contract document as the comparison reads it: operations by id, references followed, names of schemas."""
+"""One contract document as the comparison reads it: operations by id, references followed, schema names."""
 
 from __future__ import annotations
 

@@ -16,11 +16,15 @@ from iotcentral.contract.values import is_array, is_object
 
 __all__ = ["compare_texts"]
 
-_TEXTS = frozenset({"summary", "description", "title", "externalDocs", "termsOfService", "contact", "license"})
+_TEXTS = frozenset(
+    {"summary", "description", "title", "externalDocs", "termsOfService", "contact", "license"}
+)
 _EXAMPLES = frozenset({"example", "examples", "x-ms-examples"})
 _NOTES = frozenset({"x-iotc-note", "x-iotc-evidence", "x-iotc-deviation", "x-iotc-source", "x-iotc-todo"})
 
-_MAPS = frozenset({"properties", "patternProperties", "responses", "headers", "content", "mapping", "variables"})
+_MAPS = frozenset(
+    {"properties", "patternProperties", "responses", "headers", "content", "mapping", "variables"}
+)
 """Objects whose keys are names, not keywords."""
 
 _INNER = frozenset(
@@ -28,8 +32,23 @@ _INNER = frozenset(
 )
 _KNOWN = frozenset(
     {"$ref", "type", "enum", "const", "required", "format", "default", "nullable", "readOnly", "parameters"}
-    | {"operationId", "tags", "deprecated", "name", "in", "style", "explode", "allowReserved", "allowEmptyValue"}
-    | {"x-ms-client-name", "x-ms-pageable", "x-ms-long-running-operation", "x-ms-long-running-operation-options"}
+    | {
+        "operationId",
+        "tags",
+        "deprecated",
+        "name",
+        "in",
+        "style",
+        "explode",
+        "allowReserved",
+        "allowEmptyValue",
+    }
+    | {
+        "x-ms-client-name",
+        "x-ms-pageable",
+        "x-ms-long-running-operation",
+        "x-ms-long-running-operation-options",
+    }
     | {"x-iotc-retry", "x-iotc-always", "x-ms-secret", "x-ms-enum", "propertyName", *LIMITS}
 )
 """Keywords that rules of their own compare."""
@@ -102,9 +121,9 @@ def _changes(old: Any, new: Any, pointer: str) -> Iterator[Change]:
 def _keyword(key: str, old: Mapping[str, Any], new: Mapping[str, Any], pointer: str) -> Iterator[Change]:
     before, after = old.get(key), new.get(key)
     if key in _MAPS:
-        for name in before or {}:
-            if name in (after or {}):
-                yield from _changes((before or {})[name], (after or {})[name], child(pointer, name))
+        if is_object(before) and is_object(after):
+            for name in before:
+                yield from _changes(before[name], after.get(name), child(pointer, name))
     elif key in _INNER:
         yield from _changes(before, after, pointer)
     elif key not in _KNOWN and msgspec.json.encode([before]) != msgspec.json.encode([after]):

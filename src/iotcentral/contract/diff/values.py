@@ -47,7 +47,7 @@ def _types(collector: Collector, before: Flat, after: Flat, ends: tuple[At, At],
     old, new = before.types, after.types
     if old != new:
         kind = "widened" if old < new else "narrowed" if new < old else "changed"
-        words = {"before": _words(old), "after": _words(new)}
+        words: dict[str, Any] = {"before": _words(old), "after": _words(new)}
         collector.value(f"type-{kind}", place, *ends, keyword="type", **words)
     return bool(old & new)
 
@@ -77,22 +77,33 @@ def _listed(collector: Collector, before: Flat, after: Flat, ends: tuple[At, At]
         _enum_class(collector, before, after, place)
 
 
-def _enum_values(collector: Collector, old: list[Any], new: list[Any], ends: tuple[At, At], place: Place) -> None:
+def _enum_values(
+    collector: Collector, old: list[Any], new: list[Any], ends: tuple[At, At], place: Place
+) -> None:
     before, after = ({msgspec.json.encode(value): value for value in values} for values in (old, new))
     for key, value in before.items():
         if key not in after:
-            collector.value("enum-value-removed", place, *ends, name=f"`{value}`", keyword="enum", before=value)
+            collector.value(
+                "enum-value-removed", place, *ends, name=f"`{value}`", keyword="enum", before=value
+            )
     for key, value in after.items():
         if key not in before:
             collector.value("enum-value-added", place, *ends, name=f"`{value}`", keyword="enum", after=value)
 
 
+def _class(flat: Flat) -> dict[str, Any]:
+    found = flat.value("x-ms-enum")
+    return found if is_object(found) else {}
+
+
 def _enum_class(collector: Collector, before: Flat, after: Flat, place: Place) -> None:
     keyword = "x-ms-enum"
-    old, new = (each.value(keyword) if is_object(each.value(keyword)) else {} for each in (before, after))
+    old, new = _class(before), _class(after)
     ends = _keyword(keyword, before, after)
     if bool(old.get("modelAsString")) != bool(new.get("modelAsString")):
-        collector.value("enum-opened" if new.get("modelAsString") else "enum-closed", place, *ends, keyword=keyword)
+        collector.value(
+            "enum-opened" if new.get("modelAsString") else "enum-closed", place, *ends, keyword=keyword
+        )
     if old.get("name") != new.get("name"):
         words = {"before": old.get("name"), "after": new.get("name")}
         collector.value("enum-class-renamed", place, *ends, keyword=keyword, **words)
