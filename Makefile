@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 JOBS ?= 2
-TARGET ?= all
+PROFILE ?= quick
 PYTEST := $(PY) -m pytest
 
 .DEFAULT_GOAL := all
@@ -45,8 +45,8 @@ check-generated: $(READY) ## Fail if generated/ is not what specs, templates and
 generate: $(READY) ## Rewrite generated/ from the specs
 	@$(PY) -m codegen generate
 
-verify: $(READY) ## Verify the contract (TARGET=all|emulator|cassettes)
-	@$(PY) -m contract_tests.verify --target $(TARGET)
+verify: $(READY) ## Verify the contract (PROFILE=quick|ci|deep, CASSETTES=a folder or file instead of cassettes/)
+	@$(PY) -m contract_tests.verify --profile $(PROFILE) $(if $(CASSETTES),--cassettes $(CASSETTES))
 
 format: $(READY) ## Format and sort imports
 	@$(PY) -m ruff format --no-cache .
