@@ -48,7 +48,9 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def readme_block() -> str:
-    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    blocks = re.findall(
+        r"^```python\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
     assert len(blocks) == 1
     return blocks[0]
 
@@ -91,4 +93,9 @@ def test_the_base_install_imports_without_any_extra(wheel: Path, tmp_path: Path)
     venv.create(tmp_path / "base", with_pip=True)
     interpreter = tmp_path / "base" / "bin" / "python"
     run(interpreter, "-m", "pip", "install", "--quiet", wheel)
-    run(interpreter, "-c", "import iotcentral.models; from iotcentral import IotCentral, AsyncIotCentral", cwd=tmp_path)
+    run(
+        interpreter,
+        "-c",
+        "import iotcentral.models; from iotcentral import IotCentral, AsyncIotCentral",
+        cwd=tmp_path,
+    )
