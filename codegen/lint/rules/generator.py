@@ -5,7 +5,8 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from openapi_python_client.strings import snake_case
@@ -80,11 +81,15 @@ def parameter_clash(spec: Spec) -> Iterator[Finding]:
     for operation in spec.operations:
         given = {str(value.get("name")): value for value in spec.parameters(operation)}
         names = {name: str(value.get("x-ms-client-name", name)) for name, value in given.items()}
-        for first, second in _clashes(names, lambda name: python_name(names[name])):
+        for first, second in _clashes(names, partial(_spelt, names)):
             yield operation.pointer, f"parameters {first!r} and {second!r} have the same Python name"
         for name, called in names.items():
             if python_name(called) in _OWN_ARGUMENTS:
                 yield operation.pointer, f"parameter {name!r} clashes with an argument every method has"
+
+
+def _spelt(names: Mapping[str, str], name: str) -> str:
+    return python_name(names[name])
 
 
 @rule("generator/method-clash", "the operations of a tag have different method names (`Remove` is `delete`)")

@@ -85,7 +85,7 @@ def _reached(spec: Spec) -> set[str]:
 
 
 def _kept(spec: Spec) -> set[str]:
-    """The pointers of the schemas that say themselves that upstream declares them for no use."""
+    """Find the schemas that say themselves that upstream declares them for no use."""
     texts = {
         name: f"{schema.get('x-iotc-note', '')} {schema.get('x-iotc-deviation', '')}"
         for name, schema in spec.schemas.items()
