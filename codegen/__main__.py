@@ -34,20 +34,26 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--out", type=Path, default=ROOT / "generated", help="folder that holds the package"
         )
+        command.add_argument(
+            "--cache", type=Path, default=ROOT / "build/codegen", help="folder of what earlier runs rendered"
+        )
+        command.add_argument(
+            "--no-cache", dest="cache", action="store_const", const=None, help="render everything anew"
+        )
         command.add_argument("--specs", type=Path, default=ROOT / "specs", help="folder with catalog.yaml")
     return parser
 
 
 def _generate(options: argparse.Namespace) -> int:
     package = options.out / PACKAGE
-    written = write(build(options.specs, _report), package)
+    written = write(build(options.specs, _report, options.cache), package)
     print(f"{package}: {written.total} files, {written.changed} written, {written.deleted} deleted")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
     package = options.out / PACKAGE
-    files = build(options.specs, _report)
+    files = build(options.specs, _report, options.cache)
     differences = compare(files, package)
     for path, kind in differences:
         print(f"{package / path} {kind}", file=sys.stderr)

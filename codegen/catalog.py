@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 from codegen.document import load_yaml
 from codegen.findings import Finding, SpecificationError, pointer
 
-__all__ = ["Catalog", "Version", "read_catalog"]
+__all__ = ["COMMON", "Catalog", "Version", "read_catalog"]
 
 NAME = "catalog.yaml"
+COMMON = "common"
+"""Name of the part of the package that speaks of all versions."""
 
 
 class Version(NamedTuple):

@@ -135,6 +135,12 @@ class Document:
             if method in METHODS
         )
 
+    @property
+    def server(self) -> str:
+        """The URL that all paths stand below; `{…}` are variables. Empty where the document has none."""
+        servers: list[Json] = self.raw.get("servers", [])
+        return str(servers[0].get("url", "")) if servers else ""
+
     def resolve(self, node: Json, at: str) -> tuple[Json, str]:
         """Follow `$ref` (through references to references) to what it means, and where that stands.
 

@@ -29,6 +29,7 @@ __all__ = ["check_inventory", "findings"]
 ITEM_KEYS = frozenset({*METHODS, "parameters", "summary", "description"})
 UNSERVED_KEYS = ("callbacks", "servers", "security")
 RETRIES = ("safe", "conditional", "once")
+FINAL_STATES = ("azure-async-operation", "location", "original-uri")
 LOCATIONS = ("path", "query", "header")
 STATUS = re.compile(r"[1-5][0-9][0-9]|default")
 
@@ -92,8 +93,7 @@ def _raw_operation(document: Document, operation: OperationAt) -> Iterator[Findi
     yield from (Finding(f"{at}/{key}", "is not generated") for key in UNSERVED_KEYS if key in data)
     if not str(data.get("x-ms-client-name", "usable")).isidentifier():
         yield Finding(f"{at}/x-ms-client-name", "is no Python name")
-    if data.get("x-ms-long-running-operation"):
-        yield Finding(at, "the descriptor cannot say yet that an operation is long-running")
+    yield from _long_running(data, at)
     if data.get("x-iotc-retry", "once") not in RETRIES:
         yield Finding(f"{at}/x-iotc-retry", f"is one of {', '.join(RETRIES)}")
     for code in data.get("responses", {}):
@@ -103,6 +103,19 @@ def _raw_operation(document: Document, operation: OperationAt) -> Iterator[Findi
             )
     for raw, place in raw_parameters(document, operation):
         yield from _raw_parameter(raw, place)
+
+
+def _long_running(data: Json, at: str) -> Iterator[Finding]:
+    options = data.get("x-ms-long-running-operation-options", {})
+    place = f"{at}/x-ms-long-running-operation-options"
+    if options and not data.get("x-ms-long-running-operation"):
+        yield Finding(place, "would be ignored in silence: the operation is not marked as long-running")
+    if options.get("final-state-via", FINAL_STATES[0]) not in FINAL_STATES:
+        yield Finding(f"{place}/final-state-via", f"is one of {', '.join(FINAL_STATES)}")
+    for key in options.keys() - {"final-state-via"}:
+        yield Finding(f"{place}/{key}", "would be ignored in silence")
+    if data.get("x-ms-long-running-operation") and "x-ms-pageable" in data:
+        yield Finding(f"{at}/x-ms-pageable", "a list that is long-running is not generated")
 
 
 def _raw_parameter(raw: Json, at: str) -> Iterator[Finding]:
@@ -209,8 +222,6 @@ class _Operation:
                 yield from self._answer(raw, parsed[code], at)
 
     def _answer(self, raw: Json, parsed: Response, at: str) -> Iterator[Finding]:
-        if raw.get("headers"):
-            yield Finding(f"{at}/headers", "headers of a success answer would be dropped in silence")
         content = list(raw.get("content", {}).items())
         if len(content) > 1:
             yield Finding(f"{at}/content", "only the first media type would be read")
@@ -229,12 +240,13 @@ class _Operation:
             member_named(one.prop, paging.get("itemName", "value"))
             for one in self.endpoint.responses.patterns
         ]
-        links = [
-            member_named(one.prop, paging.get("nextLinkName")) for one in self.endpoint.responses.patterns
-        ]
+        link = paging.get("nextLinkName")
+        links = [member_named(one.prop, link) for one in self.endpoint.responses.patterns]
         if len(items) != 1 or not isinstance(items[0], ListProperty):
             yield Finding(f"{at}/itemName", "names no array of the one success answer")
-        if len(links) != 1 or links[0] is None:
+        if "nextLinkName" not in paging:
+            yield Finding(f"{at}/nextLinkName", "must be said: null for a list that is always whole")
+        elif len(links) != 1 or (links[0] is None and link is not None):
             yield Finding(f"{at}/nextLinkName", "names no member of the one success answer")
         if self.endpoint.bodies:
             yield Finding(at, "a list that takes a body is not generated")

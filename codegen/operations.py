@@ -73,13 +73,18 @@ class OperationRecord(NamedTuple):
     body_schema: str
     media_type: str
     success: list[tuple[str, str]]
+    success_headers: list[str]
     errors: list[int]
     retry: str
-    paging: tuple[str, str] | None
+    paging: tuple[str, str | None] | None
+    long_running: bool
+    final_state_via: str | None
     result: str
     """Annotation of what a call returns, or of one item of a list."""
     answer: str
     """Annotation of a success answer; the same as `result` unless pages are read."""
+    performed_by: str
+    """The method of the caller: `call`, `begin` or `pages`."""
     doc: str
     async_doc: str
 
@@ -146,7 +151,7 @@ class _Builder:
         arguments = list(self._arguments(operation))
         success = list(self._success(endpoint))
         paging = data.get("x-ms-pageable")
-        answer = " | ".join(dict.fromkeys(annotation for _, annotation in success)) or "None"
+        answer = _answer(success, operation.long_running)
         body = endpoint.bodies[0] if endpoint.bodies else None
         record = OperationRecord(
             id=operation.at.id,
@@ -160,11 +165,15 @@ class _Builder:
             body_schema=self._body_schema(operation),
             media_type=body.content_type.get_untrusted_value() if body is not None else "",
             success=success,
+            success_headers=self._success_headers(data),
             errors=self._errors(data),
             retry=data.get("x-iotc-retry") or ("safe" if endpoint.method == "get" else "once"),
             paging=(paging.get("itemName", "value"), paging["nextLinkName"]) if paging else None,
+            long_running=operation.long_running,
+            final_state_via=data.get("x-ms-long-running-operation-options", {}).get("final-state-via"),
             result=self._item(endpoint, paging) if paging else answer,
             answer=answer,
+            performed_by="pages" if paging else "begin" if operation.long_running else "call",
             doc="",
             async_doc="",
         )
@@ -182,7 +191,7 @@ class _Builder:
                 location=location,
                 required=prop.required,
                 schema=literal(self._parameter_schema(data.get("schema", {}))),
-                annotation=self._argument_type(prop),
+                annotation=self._argument_type(prop, wire_name(prop)),
                 text=data.get("description", ""),
             )
 
@@ -198,9 +207,11 @@ class _Builder:
             if key not in ANNOTATING and not key.startswith("x-")
         }
 
-    def _argument_type(self, prop: Any) -> str:
-        """Let an enum argument be given by one of its values as text, too."""
+    def _argument_type(self, prop: Any, wire: str) -> str:
+        """Let an enum be given by one of its values as text, too, and an `If-Match` by what has the etag."""
         annotation = self.annotations.of(prop)
+        if wire == "If-Match":
+            return f"{annotation} | HasETag"
         if isinstance(prop, EnumProperty):
             annotation += f" | Literal[{', '.join(literal(value) for value in enum_values(prop).values())}]"
         return annotation
@@ -209,6 +220,12 @@ class _Builder:
         for response in endpoint.responses.patterns:
             empty = response.source["attribute"] == "None"
             yield response.status_code.pattern, "None" if empty else self.annotations.of(response.prop)
+
+    def _success_headers(self, data: Json) -> list[str]:
+        """Return the names of the headers that any success answer declares, as written."""
+        codes = success_statuses(data)
+        answers = [self.document.resolve(data["responses"][code], "")[0] for code in codes]
+        return list(dict.fromkeys(name for answer in answers for name in answer.get("headers", ())))
 
     @staticmethod
     def _errors(data: Json) -> list[int]:
@@ -269,7 +286,17 @@ class _Builder:
         text = " ".join(str(answer.get("description", "")).strip() for answer in answers)
         if record.paging:
             return f"The items of all pages, read as they are needed. {text}".strip()
+        if record.long_running:
+            return f"The first answer, whole: the operation may go on after it. {text}".strip()
         return text if record.result != "None" else ""
+
+
+def _answer(success: list[tuple[str, str]], long_running: bool) -> str:
+    """Return the annotation of what an operation answers, or ends with if it is long-running."""
+    kinds = dict.fromkeys(annotation for _, annotation in success)
+    if long_running and len(kinds) > 1:
+        kinds.pop("None", None)
+    return " | ".join(kinds) or "None"
 
 
 def _with_constants(records: list[OperationRecord]) -> tuple[list[OperationRecord], dict[str, Argument]]:

@@ -57,7 +57,13 @@ class ParsedOperation:
     @property
     def method(self) -> str:
         """Name of the Python method: the document's own, or by rule from the parser's name."""
-        return str(self.at.data.get(CLIENT_NAME) or method_name(self.at.id, self.endpoint.name))
+        name = str(self.at.data.get(CLIENT_NAME) or method_name(self.at.id, self.endpoint.name))
+        return f"begin_{name}" if self.long_running else name
+
+    @property
+    def long_running(self) -> bool:
+        """Whether the operation may go on after its answer."""
+        return bool(self.at.data.get("x-ms-long-running-operation"))
 
 
 @dataclass

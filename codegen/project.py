@@ -1,10 +1,10 @@
-"""Renders one package: every file of `iotcentral_rest` as text, by path."""
+"""Renders `iotcentral_rest`: the files of a version, and those that speak of several, as text by path."""
 
 from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,8 +14,11 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
+from codegen.availability import available, surface
+from codegen.cache import Summary
 from codegen.catalog import Catalog, Version
 from codegen.document import Document
+from codegen.findings import Finding, SpecificationError
 from codegen.inventory_check import check_inventory
 from codegen.models import build_models
 from codegen.naming import naming_rules, plane_class
@@ -24,19 +27,17 @@ from codegen.parse import Parsed, parse
 from codegen.texts import docstring, literal, wrapped
 from codegen.view import View, derive
 
-__all__ = ["TEMPLATES", "Rendered", "environment", "read_parsed", "render_package", "render_version"]
+__all__ = ["TEMPLATES", "Rendered", "environment", "read_parsed", "render_common", "render_version"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 CATALOG = "specs/catalog.yaml"
 
 
 class Rendered(NamedTuple):
-    """The files of one version, below its own sub-package, and what they count."""
+    """The files of one version, below its own sub-package, and what others must know of it."""
 
     files: dict[str, str]
-    model_names: list[str]
-    operations: int
-    schemas: int
+    summary: Summary
 
 
 def environment() -> Environment:
@@ -58,27 +59,41 @@ def environment() -> Environment:
     return env
 
 
-def render_package(
-    catalog: Catalog, read: Callable[[Version], Document], report: Callable[[str], None]
-) -> dict[str, str]:
-    """Every file of the package but its manifest.
+def render_common(env: Environment, catalog: Catalog, summaries: Mapping[str, Summary]) -> dict[str, str]:
+    """Every file that speaks of more than one version, but for the manifest; `summaries` go by version id.
 
-    Raises `SpecificationError` for the first faulty document.
+    Raises `SpecificationError` if the versions of a plane are not at one address.
     """
-    env = environment()
     files = {"py.typed": "", "__init__.py": _render(env, "package_init", CATALOG)}
     files["versions.py"] = _render(env, "versions", CATALOG, catalog=catalog)
-    for plane in dict.fromkeys(version.plane for version in catalog.versions):
+    planes = dict.fromkeys(version.plane for version in catalog.versions)
+    index: dict[str, dict[str, tuple[str, ...]]] = {}
+    for plane in planes:
         versions = [version for version in catalog.versions if version.plane == plane]
-        path = f"{versions[0].plane_package}/__init__.py"
-        files[path] = _render(env, "plane_init", CATALOG, plane=plane, versions=versions)
-    for version in catalog.versions:
-        rendered = render_version(env, read(version), version)
-        report(f"{version.id}: {rendered.operations} operations, {rendered.schemas} schemas")
-        prefix = f"{version.plane_package}/{version.package}/"
-        files |= {prefix + path: text for path, text in rendered.files.items()}
-        if catalog.defaults.get(version.plane) == version:
-            files |= _default(env, version, rendered.model_names)
+        _require_one_server(versions, summaries)
+        index[plane] = available({one.version: summaries[one.id].names for one in versions})
+        files |= _plane(env, versions)
+    files["availability.py"] = _render(env, "availability", CATALOG, available=index)
+    for version in catalog.defaults.values():
+        files |= _default(env, version, list(summaries[version.id].models))
+    return files
+
+
+def _require_one_server(versions: list[Version], summaries: Mapping[str, Summary]) -> None:
+    """One client speaks all versions of a plane, so they must be found at one address."""
+    first = summaries[versions[0].id].server
+    for version in versions:
+        if (server := summaries[version.id].server) != first:
+            message = f"is {server}, that of {versions[0].id} is {first}: one client cannot speak both"
+            raise SpecificationError(f"specs/{version.document}", [Finding("#/servers/0/url", message)])
+
+
+def _plane(env: Environment, versions: list[Version]) -> dict[str, str]:
+    plane, folder = versions[0].plane, versions[0].plane_package
+    context: dict[str, Any] = {"plane": plane, "versions": versions, "class_name": plane_class(plane)}
+    files = {f"{folder}/__init__.py": _render(env, "plane_init", CATALOG, **context)}
+    if len(versions) > 1:
+        files[f"{folder}/at.py"] = _render(env, "at", CATALOG, **context)
     return files
 
 
@@ -107,7 +122,12 @@ def render_parsed(
     source = f"specs/{version.document}"
     models = build_models(document, view, parsed)
     tags = build_tags(document, view, parsed, version)
-    context: dict[str, Any] = {"version": version, "tags": tags, "plane": plane_class(version.plane)}
+    context: dict[str, Any] = {
+        "version": version,
+        "tags": tags,
+        "plane": plane_class(version.plane),
+        "server": document.server,
+    }
     files = {
         "__init__.py": _render(env, "version_init", source, **context),
         "api.py": _render(env, "api", source, **context),
@@ -120,7 +140,14 @@ def render_parsed(
         files[f"operations/{tag.module}.py"] = _render(
             env, "operations", source, tag=tag, names=names, **context
         )
-    return Rendered(files, models.names, len(document.operations), len(document.schemas))
+    summary = Summary(
+        operations=len(document.operations),
+        schemas=len(document.schemas),
+        server=document.server,
+        models=tuple(map(str, models.names)),
+        names=surface(tags),
+    )
+    return Rendered(files, summary)
 
 
 def _default(env: Environment, version: Version, names: list[str]) -> dict[str, str]:

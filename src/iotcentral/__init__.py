@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from iotcentral import errors, models, times
     from iotcentral._core.auth import BearerToken
     from iotcentral._core.codec import decode, encode
+    from iotcentral._core.long_running import LongRunningAnswer
     from iotcentral._core.model import UNSET, OpenStrEnum, UnknownVariant, UnsetType, unknown_members
     from iotcentral._core.paging import AsyncPager, Page, Pager
     from iotcentral._version import VERSION as __version__  # noqa: N811 - the name everybody looks for
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         InvalidRequest,
         IotCentralError,
         NotFound,
+        NotInThisVersion,
         PagingError,
         PreconditionFailed,
         ServerError,
@@ -42,12 +44,14 @@ if TYPE_CHECKING:
         UnexpectedStatus,
         Unprocessable,
     )
+    from iotcentral.management import AsyncIotCentralManagement, IotCentralManagement
     from iotcentral.times import Timestamp, format_time, parse_time
 
 __all__ = [
     "UNSET",
     "ApiError",
     "AsyncIotCentral",
+    "AsyncIotCentralManagement",
     "AsyncPager",
     "BadRequest",
     "BearerToken",
@@ -58,7 +62,10 @@ __all__ = [
     "InvalidRequest",
     "IotCentral",
     "IotCentralError",
+    "IotCentralManagement",
+    "LongRunningAnswer",
     "NotFound",
+    "NotInThisVersion",
     "OpenStrEnum",
     "Page",
     "Pager",
@@ -88,9 +95,12 @@ __all__ = [
 _MODULES = {"errors": "iotcentral.errors", "models": "iotcentral.models", "times": "iotcentral.times"}
 _ELSEWHERE = {
     "AsyncIotCentral": "iotcentral.client",
+    "AsyncIotCentralManagement": "iotcentral.management",
     "AsyncPager": "iotcentral._core.paging",
     "BearerToken": "iotcentral._core.auth",
     "IotCentral": "iotcentral.client",
+    "IotCentralManagement": "iotcentral.management",
+    "LongRunningAnswer": "iotcentral._core.long_running",
     "OpenStrEnum": "iotcentral._core.model",
     "Page": "iotcentral._core.paging",
     "Pager": "iotcentral._core.paging",

@@ -11,11 +11,13 @@ from iotcentral._core import contract_document
 from iotcentral._core.auth import AsyncCredential, Authorization, Credential, require_privacy
 from iotcentral._core.drivers import AsyncDriver, SyncDriver
 from iotcentral._core.endpoint import Endpoint, locate
+from iotcentral._core.opening import base_path
 from iotcentral._core.request import Settings, checked_timeout
 from iotcentral._core.schemas import Schemas
 from iotcentral._core.transport import AsyncTransport, Transport
 from iotcentral._version import VERSION
-from iotcentral_rest.data_plane.default import AsyncDataPlane, DataPlane
+from iotcentral_rest.data_plane.at import AsyncDataPlaneVersions, DataPlaneVersions
+from iotcentral_rest.data_plane.default import SERVER, AsyncDataPlane, DataPlane
 
 __all__ = ["AsyncIotCentral", "IotCentral"]
 
@@ -57,7 +59,7 @@ def _async_http_transport() -> AsyncTransport:
     return AsyncHttpxTransport()
 
 
-class IotCentral(DataPlane):
+class IotCentral(DataPlane, DataPlaneVersions):
     """One application of Azure IoT Central.
 
         with IotCentral("contoso", "SharedAccessSignature sr=…") as app:
@@ -68,6 +70,9 @@ class IotCentral(DataPlane):
     `get_token`; it goes over https only, or over http to this machine. `connect_to` (`127.0.0.1:8080`, or a
     URL) is an address to send everything to while the service still sees the public name. `transport`
     replaces httpx2; whoever made it closes it. `timeout` is in seconds, `None` for none.
+
+    It speaks the default api-version; `app.at("2022-10-31-preview")` speaks another one over the same
+    connections. What a version lacks raises NotInThisVersion.
 
     Raises InvalidRequest for an argument that cannot work. Safe to use from several threads.
     """
@@ -81,7 +86,7 @@ class IotCentral(DataPlane):
         transport: Transport | None = None,
         timeout: float | None = DEFAULT_TIMEOUT,
     ) -> None:
-        self._endpoint = locate(application, connect_to)
+        self._endpoint = locate(application, connect_to, base_path(SERVER))
         authorization = _authorization(credential, self._endpoint)
         settings = _settings(self._endpoint, timeout)
         self._owns_transport = transport is None
@@ -105,7 +110,7 @@ class IotCentral(DataPlane):
         return f"{type(self).__name__}({self._endpoint.public.url!r})"
 
 
-class AsyncIotCentral(AsyncDataPlane):
+class AsyncIotCentral(AsyncDataPlane, AsyncDataPlaneVersions):
     """One application of Azure IoT Central, for `async` callers.
 
         async with AsyncIotCentral("contoso", "SharedAccessSignature sr=…") as app:
@@ -124,7 +129,7 @@ class AsyncIotCentral(AsyncDataPlane):
         transport: AsyncTransport | None = None,
         timeout: float | None = DEFAULT_TIMEOUT,
     ) -> None:
-        self._endpoint = locate(application, connect_to)
+        self._endpoint = locate(application, connect_to, base_path(SERVER))
         authorization = _authorization(credential, self._endpoint)
         settings = _settings(self._endpoint, timeout)
         self._owns_transport = transport is None

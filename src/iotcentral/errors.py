@@ -5,6 +5,7 @@
     ├── TransportError          no answer; `.sent` tells "certainly not sent" from "may have arrived"
     ├── DecodeError             an answer that cannot be read
     ├── PagingError             a link to another host, a loop, a link that is none
+    ├── NotInThisVersion        a name that other api-versions have; an AttributeError too
     └── ApiError                the service answered with an error
         ├── BadRequest 400          ├── Conflict 409
         ├── Unauthenticated 401     ├── PreconditionFailed 412
@@ -36,6 +37,7 @@ __all__ = [
     "InvalidRequest",
     "IotCentralError",
     "NotFound",
+    "NotInThisVersion",
     "PagingError",
     "PreconditionFailed",
     "ServerError",
@@ -97,6 +99,24 @@ class DecodeError(IotCentralError):
         self.message = message
         self.status = status
         self.operation_id = operation_id
+
+
+class NotInThisVersion(IotCentralError, AttributeError):
+    """Operations, an operation or an argument that this api-version lacks and others have.
+
+    It is an AttributeError, so that `hasattr(app, "query")` answers what it says.
+    """
+
+    def __init__(self, name: str, *, plane: str, version: str, available_in: tuple[str, ...]) -> None:
+        *others, last = available_in
+        having = f"{', '.join(others)} and {last} have it" if others else f"{last} has it"
+        super().__init__(f"{plane} {version} has no {name}; {having}: ask `at(version)` of the client")
+        self.missing = name
+        """For example `query`, `devices.list_relationships`, or `Devices_List.filter` for an argument."""
+        self.plane = plane
+        self.version = version
+        self.available_in = available_in
+        """The api-versions that have it, in the order of the catalog."""
 
 
 class PagingError(IotCentralError):

@@ -117,9 +117,13 @@ class RecordingCaller:
             raise self.answer
         return self.answer
 
+    def begin(self, operation: Any, arguments: tuple[Any, ...], body: Any = "no body", **options: Any) -> Any:
+        """Record the start of a long-running operation."""
+        return RecordingCaller.call(self, operation, arguments, body, **options)
+
     def pages(self, operation: Any, arguments: tuple[Any, ...], **options: Any) -> Any:
         """Record one list."""
-        return self.call(operation, arguments, **options)
+        return RecordingCaller.call(self, operation, arguments, **options)
 
 
 class AsyncRecordingCaller(RecordingCaller):
@@ -129,6 +133,6 @@ class AsyncRecordingCaller(RecordingCaller):
         """Record one call."""
         return RecordingCaller.call(self, *args, **options)
 
-    def pages(self, *args: Any, **options: Any) -> Any:
-        """Record one list."""
+    async def begin(self, *args: Any, **options: Any) -> Any:
+        """Record the start of a long-running operation."""
         return RecordingCaller.call(self, *args, **options)

@@ -66,6 +66,7 @@ TWICE = {
 }
 PAGE = {"type": "object", "properties": {"value": {"type": "array", "items": TEXT}, "nextLink": TEXT}}
 GET = "#/paths/~1things/get"
+LONG = {"x-ms-long-running-operation": True}
 MEMBERS = "#/components/schemas/Thing/properties"
 
 CASES: dict[str, tuple[Json, str, str]] = {
@@ -132,7 +133,40 @@ CASES: dict[str, tuple[Json, str, str]] = {
         f"{GET}/x-ms-client-name",
         "no Python name",
     ),
-    "a long-running operation": (operation(**{"x-ms-long-running-operation": True}), GET, "long-running"),
+    "long-running options without the mark": (
+        operation(**{"x-ms-long-running-operation-options": {"final-state-via": "location"}}),
+        f"{GET}/x-ms-long-running-operation-options",
+        "not marked as long-running",
+    ),
+    "an unknown final state": (
+        operation(**{**LONG, "x-ms-long-running-operation-options": {"final-state-via": "elsewhere"}}),
+        f"{GET}/x-ms-long-running-operation-options/final-state-via",
+        "is one of azure-async-operation",
+    ),
+    "a further long-running option": (
+        operation(**{**LONG, "x-ms-long-running-operation-options": {"final-state-schema": "Thing"}}),
+        f"{GET}/x-ms-long-running-operation-options/final-state-schema",
+        "ignored in silence",
+    ),
+    "a list that is long-running": (
+        {
+            **operation(
+                responses={"200": content(ref("Page"))},
+                **{**LONG, "x-ms-pageable": {"itemName": "value", "nextLinkName": None}},
+            ),
+            **schemas(Page=PAGE),
+        },
+        f"{GET}/x-ms-pageable",
+        "not generated",
+    ),
+    "a list that does not say if it has a link": (
+        {
+            **operation(responses={"200": content(ref("Page"))}, **{"x-ms-pageable": {"itemName": "value"}}),
+            **schemas(Page=PAGE),
+        },
+        f"{GET}/x-ms-pageable/nextLinkName",
+        "must be said",
+    ),
     "an unknown retry class": (
         operation(**{"x-iotc-retry": "often"}),
         f"{GET}/x-iotc-retry",

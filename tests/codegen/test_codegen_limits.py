@@ -198,6 +198,10 @@ def test_chained_reference_to_an_answer_is_followed(load: Import) -> None:
     assert package.operations().GET.success == {200: package.models.Thing}
 
 
+def test_headers_of_success_answers_are_kept_by_name(load: Import) -> None:
+    assert load("g13_answer_headers").operations().GET.success_headers == ("Location",)
+
+
 def test_api_version_is_no_argument_and_no_type(load: Import) -> None:
     package = load("g14_api_version")
     assert package.models.__all__ == []

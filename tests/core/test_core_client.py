@@ -1,24 +1,16 @@
 """The clients over the generated package."""
 
 import asyncio
-import inspect
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from iotcentral import AsyncIotCentral, BearerToken, InvalidRequest, IotCentral, models
 from iotcentral._core import contract_document
-from iotcentral._core.limits import KEYWORDS
-from iotcentral._core.model import Model, UnknownVariant
-from iotcentral._core.request_form import RequestForm
-from iotcentral._core.schemas import Schemas
-from iotcentral._core.tolerant import loosen
 from iotcentral._core.transport import Request, Response
 from tests.core.fakes import TOKEN, AsyncFakeTransport, FakeTransport, answer
 
-DEFAULT = ("data-plane", "2022-07-31")
 DEVICE = {"id": "tstat-7", "etag": "e", "displayName": "Thermostat", "provisioned": True}
 
 
@@ -136,74 +128,6 @@ def test_the_user_agent_names_package_and_python() -> None:
     transport = FakeTransport([answer(DEVICE)])
     IotCentral("contoso", TOKEN, transport=transport).devices.get("a")
     assert dict(transport.requests[0].headers)["User-Agent"].startswith("iotcentral/0.1.0 python/3.")
-
-
-def model_classes() -> Iterator[type[Model]]:
-    for name in models.__all__:
-        found = getattr(models, name)
-        if inspect.isclass(found) and issubclass(found, Model) and not issubclass(found, UnknownVariant):
-            yield found
-
-
-@pytest.mark.parametrize("kind", list(model_classes()), ids=lambda kind: kind.__name__)
-def test_every_model_says_of_its_schema_what_the_contract_says(kind: type[Model]) -> None:
-    schemas = Schemas(contract_document.load(*DEFAULT))
-    properties = schemas.named(kind.__schema__).schema["properties"]
-    nodes = {name: schemas.node(schema).schema for name, schema in properties.items()}
-    assert kind.__read_only__ == {name for name, schema in nodes.items() if schema.get("readOnly")}
-    assert kind.__secret__ == {name for name, schema in nodes.items() if schema.get("x-ms-secret")}
-
-
-@pytest.mark.parametrize("kind", list(model_classes()), ids=lambda kind: kind.__name__)
-def test_every_model_takes_members_it_does_not_name(kind: type[Model]) -> None:
-    assert "\uf8ffextras" in loosen(kind, {"brandNew": 1})
-
-
-WALKED = {
-    "$ref",
-    "type",
-    "properties",
-    "required",
-    "items",
-    "oneOf",
-    "anyOf",
-    "allOf",
-    "discriminator",
-    "readOnly",
-}
-WALKED |= {"x-ms-secret", "additionalProperties", "propertyNames", "not"}
-TEXTS = {"description", "title", "default", "examples", "x-ms-enum"}
-
-
-def keywords(schema: Any) -> Iterator[str]:
-    for keyword, value in schema.items():
-        if keyword.startswith("x-iotc-"):
-            continue
-        yield keyword
-        for part in (
-            value.values() if keyword == "properties" else value if isinstance(value, list) else [value]
-        ):
-            if isinstance(part, dict) and keyword not in (
-                "discriminator",
-                "examples",
-                "default",
-                "x-ms-enum",
-            ):
-                yield from keywords(part)
-
-
-def test_every_limit_of_the_contract_is_one_that_is_checked() -> None:
-    components = contract_document.load(*DEFAULT)["components"]
-    schemas = [*components["schemas"].values(), *(one["schema"] for one in components["parameters"].values())]
-    used = {word for schema in schemas for word in keywords(schema)}
-    assert used - KEYWORDS - WALKED - TEXTS == set()
-
-
-def test_every_schema_of_a_body_can_be_walked() -> None:
-    schemas = Schemas(contract_document.load(*DEFAULT))
-    for kind in model_classes():
-        with pytest.raises(InvalidRequest):
-            RequestForm(schemas, "X").encode(7, kind.__schema__)
 
 
 def test_a_version_that_is_not_generated_is_a_lookup_error() -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from iotcentral import AsyncIotCentral, IotCentral, NotFound, models
 from iotcentral.emulator import Emulator
+from iotcentral.emulator.documents import load_documents
 from iotcentral.emulator.gate import BODY_LIMIT
 from tests.emulator.harness import VERSION, Service, new_emulator
 
@@ -130,7 +131,8 @@ def test_process_prints_one_line_serves_and_stops(number: signal.Signals) -> Non
             assert process.stdout is not None
             line = json.loads(process.stdout.readline())
             assert set(line) == {"url", "app", "token", "api_versions"}
-            assert (line["app"], line["api_versions"]) == ("contoso", [VERSION])
+            assert line["app"] == "contoso"
+            assert line["api_versions"] == [document.version for document in load_documents()]
             connection = http.client.HTTPConnection(line["url"].removeprefix("http://"), timeout=10)
             path = f"/api/devices?api-version={VERSION}"
             connection.request("GET", path, headers={"Authorization": line["token"]})

@@ -20,6 +20,8 @@ _DEVICES = "/paths/~1devices/get"
 _SCHEMAS = "components schemas"
 _MERGE = "requestBody content application/merge-patch+json"
 _JSON = "content application/json"
+_ARM = "https://management.azure.com"
+_V1 = "https://{subdomain}.{baseDomain}/api/v1"
 _ERROR = {"description": "Refused.", "x-iotc-evidence": {"grade": "X", "source": "ours"}}
 _IF_MATCH = {"name": "If-Match", "in": "header", "schema": {"type": "string"}}
 
@@ -45,6 +47,11 @@ BROKEN: list[Case] = [
         ((f"{_GET} responses 200 {_JSON} schema", REMOVED),),
     ),
     ("body/required", f"{_DEVICE}/requestBody", ((f"{_PUT} requestBody required", REMOVED),)),
+    (
+        "body/required",
+        f"{_DEVICE}/requestBody",
+        ((f"{_PUT} requestBody required", False), (f"{_PUT} operationId", "Commands_Trigger")),
+    ),
     ("body/required", f"{_USER}/requestBody", ((f"{_GET} requestBody", {"required": True, "content": {}}),)),
     (
         "body/named",
@@ -161,6 +168,10 @@ BROKEN: list[Case] = [
     ("retry/class", _USER, ((f"{_GET} x-iotc-retry", "once"),)),
     ("retry/class", _DEVICE, ((f"{_PUT} operationId", "ApiTokens_Create"),)),
     ("retry/class", _CHANGE, ((f"{_PATCH} x-iotc-retry", "safe"),)),
+    ("retry/class", _DEVICE, ((f"{_PUT} x-iotc-retry", "once"),)),
+    ("retry/class", _DEVICE, (("servers 0 url", _V1),)),
+    ("retry/class", _DEVICE, (("servers 0 url", _ARM), (f"{_PUT} operationId", "Apps_CreateOrUpdate"))),
+    ("retry/class", _CHANGE, (("servers 0 url", _ARM), (f"{_PATCH} operationId", "Apps_Update"))),
     ("paging/members", f"{_DEVICES}/x-ms-pageable", ((f"{_LIST} x-ms-pageable itemName", "items"),)),
     ("paging/members", f"{_DEVICES}/x-ms-pageable", ((f"{_LIST} x-ms-pageable itemName", "nextLink"),)),
     ("paging/members", f"{_DEVICES}/x-ms-pageable", ((f"{_LIST} x-ms-pageable nextLinkName", "next"),)),
@@ -269,6 +280,23 @@ _NOTE = "Nothing shows what it answers (grade X)."
         ),
         ("errors/if-match", ((f"{_PATCH} parameters +", _IF_MATCH), (f"{_PATCH} responses 412", _ERROR))),
         ("retry/class", ((f"{_PUT} operationId", "Jobs_Create"), (f"{_PUT} x-iotc-retry", "once"))),
+        ("retry/class", (("servers 0 url", _V1), (f"{_PUT} x-iotc-retry", "once"))),
+        (
+            "retry/class",
+            (
+                ("servers 0 url", _ARM),
+                (f"{_PUT} operationId", "Apps_CreateOrUpdate"),
+                (f"{_PUT} x-iotc-retry", "once"),
+            ),
+        ),
+        (
+            "body/required",
+            (
+                ("servers 0 url", _V1),
+                (f"{_PUT} operationId", "Commands_Trigger"),
+                (f"{_PUT} requestBody required", False),
+            ),
+        ),
         ("paging/members", ((f"{_LIST} x-ms-pageable nextLinkName", None),)),
         ("errors/missing", ((f"{_GET} responses 400", REMOVED), (f"{_GET} parameters 0", REMOVED))),
     ],

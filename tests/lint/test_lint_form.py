@@ -61,6 +61,11 @@ BROKEN: list[Case] = [
         "/components/schemas/Ring",
         ((f"{_SCHEMAS} Ring", {"allOf": [{"$ref": "#/components/schemas/Ring"}]}),),
     ),
+    (
+        "reference/unused",
+        "/components/schemas/Left",
+        ((f"{_SCHEMAS} Left", {"type": "object", "x-iotc-note": "It is shown in no example."}),),
+    ),
     ("reference/security", "/security", (("security +", {"other": []}),)),
     (
         "reference/security",
@@ -93,6 +98,23 @@ BROKEN: list[Case] = [
     ("form/security", "/security", (("security", []),)),
     ("extension/unknown", f"{_USER}/x-ms-mystery", ((f"{_GET} x-ms-mystery", True),)),
     ("extension/place", f"{_USER}/x-iotc-always", ((f"{_GET} x-iotc-always", ["id"]),)),
+    ("extension/place", f"{_USER}/x-ms-client-name", ((f"{_GET} x-ms-client-name", "read"),)),
+    ("extension/place", f"{_USER}/x-ms-mutability", ((f"{_GET} x-ms-mutability", ["read"]),)),
+    (
+        "extension/client-name",
+        "/components/parameters/UserId/x-ms-client-name",
+        (("components parameters UserId x-ms-client-name", "userId"),),
+    ),
+    (
+        "extension/mutability",
+        "/components/schemas/Key/x-ms-mutability",
+        ((f"{_SCHEMAS} Key x-ms-mutability", ["read", "delete"]),),
+    ),
+    (
+        "extension/mutability",
+        "/components/schemas/Key/properties/primaryKey/x-ms-mutability",
+        ((f"{_SCHEMAS} Key properties primaryKey x-ms-mutability", "read"),),
+    ),
     ("extension/text", f"{_USER}/x-iotc-note", ((f"{_GET} x-iotc-note", "odd"),)),
     ("extension/text", f"{_USER}/x-iotc-deviation", ((f"{_GET} x-iotc-deviation", True),)),
     ("parameter/api-version", _USER, ((f"{_GET} parameters 1", REMOVED),)),
@@ -193,6 +215,38 @@ def test_what_keeps_the_rule_is_not_named(
     id: str, pointer: str, changes: tuple[tuple[str, Any], ...]
 ) -> None:
     assert breaches(id) == []
+
+
+_UNUSED = "Upstream declares it and nothing refers to it."
+
+
+@pytest.mark.parametrize(
+    ("id", "changes"),
+    [
+        ("reference/unused", ((f"{_SCHEMAS} Left", {"x-iotc-note": _UNUSED}),)),
+        ("reference/unused", ((f"{_SCHEMAS} Left", {"x-iotc-deviation": f"It stays. {_UNUSED}"}),)),
+        (
+            "reference/unused",
+            (
+                (
+                    f"{_SCHEMAS} Left",
+                    {"allOf": [{"$ref": "#/components/schemas/Part"}], "x-iotc-note": _UNUSED},
+                ),
+                (f"{_SCHEMAS} Part", {"type": "object"}),
+            ),
+        ),
+        ("form/schema-name", ((f"{_SCHEMAS} createdByType", {}),)),
+        ("extension/unknown", (("components parameters UserId x-ms-client-name", "user"),)),
+        ("extension/place", (("components parameters UserId x-ms-client-name", "user"),)),
+        ("extension/client-name", (("components parameters UserId x-ms-client-name", "user_2"),)),
+        ("extension/place", ((f"{_SCHEMAS} Key x-ms-mutability", ["read"]),)),
+        ("extension/place", ((f"{_SCHEMAS} Key properties primaryKey x-ms-mutability", ["read"]),)),
+        ("extension/mutability", ((f"{_SCHEMAS} Key x-ms-mutability", ["create", "read"]),)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_the_rules_excuse_is_not_named(id: str, changes: tuple[tuple[str, Any], ...]) -> None:
+    assert breaches(id, *changes) == []
 
 
 def test_two_equal_texts_among_many_are_allowed() -> None:

@@ -59,6 +59,16 @@ BROKEN: list[Case] = [
         (("paths /users/{userId} get parameters +", {"name": "body", "in": "query"}),),
     ),
     (
+        "generator/parameter-clash",
+        "/paths/~1users~1{userId}/get",
+        (
+            (
+                "paths /users/{userId} get parameters +",
+                {"name": "b", "in": "query", "x-ms-client-name": "user_id"},
+            ),
+        ),
+    ),
+    (
         "generator/method-clash",
         "/paths/~1users~1{userId}/patch",
         (
@@ -134,6 +144,16 @@ def test_what_keeps_the_rule_is_not_named(
     id: str, pointer: str, changes: tuple[tuple[str, Any], ...]
 ) -> None:
     assert breaches(id) == []
+
+
+def test_a_schema_that_is_the_enum_of_its_name_is_allowed() -> None:
+    values = {"type": "string", "enum": ["a"], "x-ms-enum": {"name": "Letter", "modelAsString": True}}
+    assert breaches("generator/class-name", (f"{_S} Letter", values)) == []
+
+
+def test_parameters_are_told_apart_by_the_names_given_to_them() -> None:
+    parameter = {"name": "user-id", "in": "query", "x-ms-client-name": "other_id"}
+    assert breaches("generator/parameter-clash", ("paths /users/{userId} get parameters +", parameter)) == []
 
 
 @pytest.mark.parametrize("wire", ["@id", "$metadata", "type", "filter"])

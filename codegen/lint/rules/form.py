@@ -16,6 +16,10 @@ __all__ = ["RULES"]
 _ORDER = ["openapi", "info", "servers", "security", "tags", "paths", "components"]
 _OPERATION_ID = re.compile(r"[A-Z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*")
 _SCHEMA_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
+_OFFICIAL = frozenset({"createdByType"})
+"""Official schema names that are spelt unlike all others."""
+_CLIENT_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_MUTABILITY = frozenset({"create", "read", "update"})
 _ANYWHERE = {"x-iotc-note", "x-iotc-deviation"}
 _EXTENSIONS: dict[str, set[str]] = {
     "operation": {
@@ -24,11 +28,11 @@ _EXTENSIONS: dict[str, set[str]] = {
         "x-ms-long-running-operation-options",
         "x-iotc-retry",
     },
-    "schema": {"x-ms-enum", "x-ms-secret", "x-iotc-always", "x-iotc-evidence"},
-    "property": {"x-ms-enum", "x-ms-secret", "x-iotc-evidence"},
+    "schema": {"x-ms-enum", "x-ms-secret", "x-ms-mutability", "x-iotc-always", "x-iotc-evidence"},
+    "property": {"x-ms-enum", "x-ms-secret", "x-ms-mutability", "x-iotc-evidence"},
     "response": {"x-iotc-evidence", "x-iotc-always"},
     "info": {"x-iotc-source"},
-    "parameter": {"x-iotc-evidence"},
+    "parameter": {"x-ms-client-name", "x-iotc-evidence"},
 }
 _KNOWN = _ANYWHERE.union(*_EXTENSIONS.values()) | {"x-iotc-todo"}
 
@@ -97,7 +101,7 @@ def operation_id(spec: Spec) -> Iterator[Finding]:
 @rule("form/schema-name", "schema names are official ones: letters and digits, capital first")
 def schema_name(spec: Spec) -> Iterator[Finding]:
     for name in spec.schemas:
-        if not _SCHEMA_NAME.fullmatch(name):
+        if not _SCHEMA_NAME.fullmatch(name) and name not in _OFFICIAL:
             yield join("/components/schemas", name), f"{name!r} is not of the form of a schema name"
 
 
@@ -166,6 +170,24 @@ def text(spec: Spec) -> Iterator[Finding]:
                 yield join(node.pointer, key), f"{key} must say in a sentence what and why"
 
 
+@rule("extension/client-name", "x-ms-client-name is a Python name in snake case")
+def client_name(spec: Spec) -> Iterator[Finding]:
+    for node in spec.of("parameter"):
+        name = node.value.get("x-ms-client-name")
+        if name is not None and not _CLIENT_NAME.fullmatch(str(name)):
+            yield join(node.pointer, "x-ms-client-name"), f"{name!r} is no name in snake case"
+
+
+@rule("extension/mutability", "x-ms-mutability lists `create`, `read` or `update`, each once")
+def mutability(spec: Spec) -> Iterator[Finding]:
+    for node in spec.of("schema", "property"):
+        if "x-ms-mutability" not in node.value:
+            continue
+        words = [str(word) for word in as_list(node.value["x-ms-mutability"])]
+        if not words or len(set(words)) != len(words) or not _MUTABILITY.issuperset(words):
+            yield join(node.pointer, "x-ms-mutability"), f"{words} is no list of create, read, update"
+
+
 _NAMED = {"path"}
 """Kinds whose keys are not ours to judge."""
 
@@ -182,4 +204,6 @@ RULES = (
     unknown,
     place,
     text,
+    client_name,
+    mutability,
 )

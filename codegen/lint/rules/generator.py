@@ -5,7 +5,8 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from openapi_python_client.strings import snake_case
@@ -78,12 +79,17 @@ def enum_clash(spec: Spec) -> Iterator[Finding]:
 @rule("generator/parameter-clash", "the parameters of an operation have different Python names, and not ours")
 def parameter_clash(spec: Spec) -> Iterator[Finding]:
     for operation in spec.operations:
-        names = [str(value.get("name")) for value in spec.parameters(operation)]
-        for first, second in _clashes(names):
+        given = {str(value.get("name")): value for value in spec.parameters(operation)}
+        names = {name: str(value.get("x-ms-client-name", name)) for name, value in given.items()}
+        for first, second in _clashes(names, partial(_spelt, names)):
             yield operation.pointer, f"parameters {first!r} and {second!r} have the same Python name"
-        for name in names:
-            if python_name(name) in _OWN_ARGUMENTS:
+        for name, called in names.items():
+            if python_name(called) in _OWN_ARGUMENTS:
                 yield operation.pointer, f"parameter {name!r} clashes with an argument every method has"
+
+
+def _spelt(names: Mapping[str, str], name: str) -> str:
+    return python_name(names[name])
 
 
 @rule("generator/method-clash", "the operations of a tag have different method names (`Remove` is `delete`)")
@@ -103,9 +109,10 @@ def method_clash(spec: Spec) -> Iterator[Finding]:
 def class_name(spec: Spec) -> Iterator[Finding]:
     reserved = _OWN_CLASSES | set(dir(builtins)) | set(keyword.kwlist)
     enums = {str(as_map(node.value.get("x-ms-enum")).get("name")) for node in spec.of("schema", "property")}
-    for name in spec.schemas:
+    for name, schema in spec.schemas.items():
         pointer = join("/components/schemas", name)
-        if name in reserved or name in enums:
+        itself = as_map(schema.get("x-ms-enum")).get("name") == name
+        if name in reserved or (name in enums and not itself):
             yield pointer, f"{name!r} is already the name of something else"
     folded: dict[str, str] = {}
     for name in spec.schemas:

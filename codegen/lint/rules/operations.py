@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from codegen.lint.problem import Finding, rule
@@ -18,6 +18,11 @@ _ONCE = re.compile(
     r"|EnrollmentGroups_VerifyX509|EnrollmentGroups_GenerateVerificationCodeX509"
     r"|Devices_Run\w*Command|Devices_ApplyManifest"
 )
+_ONCE_IN: Mapping[str, re.Pattern[str]] = {
+    "control-plane": re.compile(r"Apps_CreateOrUpdate|Apps_Update"),
+    "reference-v1": re.compile(r"Devices_Create"),
+}
+"""Operations that are to be sent once on one plane only: their like elsewhere may be repeated."""
 _SAFE = re.compile(r"Apps_Check(Name|Subdomain)Availability|Apps_ListTemplates|Query_Run|Jobs_Stop")
 
 
@@ -34,13 +39,14 @@ def retry_missing(spec: Spec) -> Iterator[Finding]:
 @rule("retry/class", "the retry class is the one the spec rules give; not the method decides")
 def retry_class(spec: Spec) -> Iterator[Finding]:
     for operation in spec.operations:
-        value, allowed = operation.value.get("x-iotc-retry"), _allowed(operation)
+        value, allowed = operation.value.get("x-iotc-retry"), _allowed(spec, operation)
         if value in _CLASSES and value not in allowed:
             yield operation.pointer, f"{operation.id} is {value!r}, must be {' or '.join(allowed)}"
 
 
-def _allowed(operation: Operation) -> tuple[str, ...]:
-    if _ONCE.fullmatch(operation.id):
+def _allowed(spec: Spec, operation: Operation) -> tuple[str, ...]:
+    on_this_plane = _ONCE_IN.get(spec.plane)
+    if _ONCE.fullmatch(operation.id) or (on_this_plane and on_this_plane.fullmatch(operation.id)):
         return ("once",)
     if _SAFE.fullmatch(operation.id) or operation.method == "get":
         return ("safe",)

@@ -12,6 +12,7 @@ from codegen.lint.walk import Node, as_list, as_map, join
 __all__ = ["FIRST", "RULES"]
 
 _LOCAL = re.compile(r"#/components/[A-Za-z]+/[^/]+")
+_WHY_UNUSED = re.compile(r"\bnothing (refers to|uses) it\b", re.IGNORECASE)
 
 
 def _references(spec: Spec) -> Iterator[tuple[Node, str]]:
@@ -59,7 +60,7 @@ def mapping(spec: Spec) -> Iterator[Finding]:
                 )
 
 
-@rule("reference/unused", "no component without a use")
+@rule("reference/unused", "no component without a use, but for a schema that says in a note that it has none")
 def unused(spec: Spec) -> Iterator[Finding]:
     reached = _reached(spec)
     for kind, named in as_map(spec.document.get("components")).items():
@@ -75,12 +76,21 @@ def _reached(spec: Spec) -> set[str]:
     for node in spec.nodes:
         owner = "/".join(node.pointer.split("/")[:4]) if node.pointer.startswith("/components/") else ""
         uses.setdefault(owner, set()).update(_targets(node))
-    reached, open_ends = set[str](), [""]
+    reached, open_ends = _kept(spec), ["", *_kept(spec)]
     while open_ends:
         fresh = uses.get(open_ends.pop(), set()) - reached
         reached |= fresh
         open_ends += fresh
     return reached
+
+
+def _kept(spec: Spec) -> set[str]:
+    """Find the schemas that say themselves that upstream declares them for no use."""
+    texts = {
+        name: f"{schema.get('x-iotc-note', '')} {schema.get('x-iotc-deviation', '')}"
+        for name, schema in spec.schemas.items()
+    }
+    return {join("/components/schemas", name) for name, text in texts.items() if _WHY_UNUSED.search(text)}
 
 
 def _targets(node: Node) -> set[str]:

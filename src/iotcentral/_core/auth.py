@@ -8,10 +8,13 @@ from typing import Any, Protocol
 from iotcentral._core.endpoint import Endpoint
 from iotcentral.errors import InvalidRequest
 
-__all__ = ["SCOPE", "AsyncCredential", "Authorization", "BearerToken", "Credential"]
+__all__ = ["MANAGEMENT_SCOPE", "SCOPE", "AsyncCredential", "Authorization", "BearerToken", "Credential"]
 
 SCOPE = "https://apps.azureiotcentral.com/.default"
 """The scope of Entra tokens for the data plane."""
+
+MANAGEMENT_SCOPE = "https://management.azure.com/.default"
+"""The scope of Entra tokens for the control plane."""
 
 _API_TOKEN = "SharedAccessSignature "  # noqa: S105
 
@@ -62,17 +65,18 @@ AsyncCredential = Credential | Callable[[], Awaitable[Token]] | _AsyncTokenCrede
 class Authorization:
     """What a client knows of its credential. `fetch` may do I/O, or answer an awaitable."""
 
-    __slots__ = ("_constant", "fetch")
+    __slots__ = ("_constant", "_takes_api_tokens", "fetch")
 
-    def __init__(self, credential: Any) -> None:
+    def __init__(self, credential: Any, *, scope: str = SCOPE) -> None:
+        self._takes_api_tokens = scope == SCOPE
         self._constant: str | None = None
         self.fetch: Callable[[], Any] = self._nothing
         if isinstance(credential, str):
-            self._constant = _checked(credential)
+            self._constant = self._api_token(credential)
         elif isinstance(credential, BearerToken):
             self._constant = f"Bearer {credential.text}"
         elif callable(get_token := getattr(credential, "get_token", None)):
-            self.fetch = lambda: get_token(SCOPE)
+            self.fetch = lambda: get_token(scope)
         elif callable(credential):
             self.fetch = credential
         else:
@@ -92,9 +96,16 @@ class Authorization:
         if self._constant is not None:
             return self._constant
         if isinstance(fetched, str) and fetched.startswith(_API_TOKEN):
-            return _checked(fetched)
+            return self._api_token(fetched)
         text = fetched.text if isinstance(fetched, BearerToken) else getattr(fetched, "token", fetched)
         return f"Bearer {_checked(text)}"
+
+    def _api_token(self, text: str) -> str:
+        if not self._takes_api_tokens:
+            raise _refused(
+                "is an API token of one application: the control plane takes Entra tokens", "token"
+            )
+        return _checked(text)
 
 
 def _checked(text: Any) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol, TypedDict, TypeVar, Unpack
 
 from iotcentral._core.descriptor import Operation
+from iotcentral._core.long_running import LongRunningAnswer
 from iotcentral._core.model import UNSET
 from iotcentral._core.paging import AsyncPager, Pager
 
@@ -38,6 +39,16 @@ class Caller(Protocol):
         """Perform one call; `arguments` stand in the order of `operation.parameters`."""
         ...
 
+    def begin(
+        self,
+        operation: Operation[T],
+        arguments: tuple[Any, ...],
+        body: Any = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> LongRunningAnswer[T]:
+        """Start a long-running operation; returns what the service answers at once."""
+        ...
+
     def pages(
         self, operation: Operation[Any], arguments: tuple[Any, ...], **options: Unpack[CallOptions]
     ) -> Pager[Any]:
@@ -56,6 +67,16 @@ class AsyncCaller(Protocol):
         **options: Unpack[CallOptions],
     ) -> T:
         """Perform one call; `arguments` stand in the order of `operation.parameters`."""
+        ...
+
+    async def begin(
+        self,
+        operation: Operation[T],
+        arguments: tuple[Any, ...],
+        body: Any = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> LongRunningAnswer[T]:
+        """Start a long-running operation; returns what the service answers at once."""
         ...
 
     def pages(

@@ -12,12 +12,15 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
-__all__ = ["Body", "Operation", "Paging", "Parameter", "Retry"]
+__all__ = ["Body", "FinalState", "LongRunning", "Operation", "Paging", "Parameter", "Retry"]
 
 T = TypeVar("T")
 
 Retry = Literal["safe", "conditional", "once"]
 """When a request may be sent again: always, only with `If-Match`, or never once it may have arrived."""
+
+FinalState = Literal["azure-async-operation", "location", "original-uri"]
+"""Where a long-running operation leaves its result: in its state, at `Location`, in the resource."""
 
 
 class Parameter(msgspec.Struct, frozen=True):
@@ -39,13 +42,22 @@ class Body(msgspec.Struct, frozen=True):
     """Name of the body's schema in `components.schemas` of the operation's contract."""
     media_type: str
     """The media type the client sends (merge-patch where the version declares it)."""
+    required: bool = True
 
 
 class Paging(msgspec.Struct, frozen=True):
     """Where a list answer keeps its items and the link to its next page (wire names)."""
 
     items: str
-    next_link: str
+    next_link: str | None
+    """`None` for a list that is always whole."""
+
+
+class LongRunning(msgspec.Struct, frozen=True):
+    """An operation that may go on after its answer."""
+
+    final_state_via: FinalState | None = None
+    """`final-state-via` as the contract has it; `None` where it leaves that to the rules of the plane."""
 
 
 class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
@@ -63,6 +75,9 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     body: Body | None = None
     success: Mapping[int, Any]
     """Status to the type its body decodes to; `None` for an answer without a body."""
+    success_headers: tuple[str, ...] = ()
+    """Headers that the contract names on success answers, for example `ETag` or `Azure-AsyncOperation`."""
     errors: tuple[int, ...] = ()
     paging: Paging | None = None
+    long_running: LongRunning | None = None
     retry: Retry = "safe"

@@ -9,7 +9,8 @@ from typing import Any, TypeVar, Unpack, cast
 from iotcentral._core.auth import Authorization
 from iotcentral._core.caller import CallOptions
 from iotcentral._core.descriptor import Operation
-from iotcentral._core.flow import Effect, Flow, Send, call
+from iotcentral._core.flow import Effect, Flow, Send, begin, call
+from iotcentral._core.long_running import LongRunningAnswer
 from iotcentral._core.model import UNSET
 from iotcentral._core.paging import AsyncPager, Links, Pager
 from iotcentral._core.request import Settings, build_request
@@ -40,6 +41,17 @@ class SyncDriver:
         """Perform one call."""
         request = build_request(operation, arguments, body, options, self._settings)
         return self._run(call(operation, request, self._authorization))
+
+    def begin(
+        self,
+        operation: Operation[T],
+        arguments: tuple[Any, ...],
+        body: Any = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> LongRunningAnswer[T]:
+        """Start a long-running operation."""
+        request = build_request(operation, arguments, body, options, self._settings)
+        return self._run(begin(operation, request, self._authorization))
 
     def pages(
         self, operation: Operation[Any], arguments: tuple[Any, ...], **options: Unpack[CallOptions]
@@ -93,6 +105,17 @@ class AsyncDriver:
         """Perform one call."""
         request = build_request(operation, arguments, body, options, self._settings)
         return await self._run(call(operation, request, self._authorization))
+
+    async def begin(
+        self,
+        operation: Operation[T],
+        arguments: tuple[Any, ...],
+        body: Any = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> LongRunningAnswer[T]:
+        """Start a long-running operation."""
+        request = build_request(operation, arguments, body, options, self._settings)
+        return await self._run(begin(operation, request, self._authorization))
 
     def pages(
         self, operation: Operation[Any], arguments: tuple[Any, ...], **options: Unpack[CallOptions]

@@ -79,8 +79,11 @@ def origin_of(url: str) -> Origin | None:
     return Origin(parts.scheme, host, _PORTS[parts.scheme] if port is None else port)
 
 
-def locate(application: str, connect_to: str | None = None) -> Endpoint:
-    """Return the endpoint of a subdomain or URL; raises InvalidRequest for text that is neither."""
+def locate(application: str, connect_to: str | None = None, base_path: str = "/api") -> Endpoint:
+    """Return the endpoint of a subdomain or URL; all paths stand below `base_path`.
+
+    Raises InvalidRequest for text that is neither.
+    """
     if "://" in application:
         public = _origin(application, "application")
     elif _SUBDOMAIN.fullmatch(application):
@@ -88,10 +91,11 @@ def locate(application: str, connect_to: str | None = None) -> Endpoint:
     else:
         raise _refused("application", "must be a subdomain such as `contoso`, or a URL such as `https://…`")
     if connect_to is None:
-        return Endpoint(public, public)
+        return Endpoint(public, public, base_path)
     return Endpoint(
         public,
         _origin(connect_to if "://" in connect_to else f"{public.scheme}://{connect_to}", "connect_to"),
+        base_path,
     )
 
 

@@ -13,10 +13,11 @@ import msgspec
 
 from iotcentral._core.auth import Authorization
 from iotcentral._core.descriptor import Operation
+from iotcentral._core.long_running import LongRunningAnswer
 from iotcentral._core.response import read
 from iotcentral._core.transport import Request, Response
 
-__all__ = ["Effect", "Flow", "GetToken", "Send", "call", "exchange"]
+__all__ = ["Effect", "Flow", "GetToken", "Send", "begin", "call", "exchange"]
 
 T = TypeVar("T")
 
@@ -50,3 +51,12 @@ def call(operation: Operation[T], request: Request, authorization: Authorization
     """Send a request and read its answer."""
     response = yield from exchange(request, authorization)
     return read(operation, response)
+
+
+def begin(
+    operation: Operation[T], request: Request, authorization: Authorization
+) -> Flow[LongRunningAnswer[T]]:
+    """Send the request that starts a long-running operation and keep its whole answer."""
+    response = yield from exchange(request, authorization)
+    body = read(operation, response)
+    return LongRunningAnswer(operation=operation, request=request, response=response, body=body)

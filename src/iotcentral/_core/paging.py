@@ -41,7 +41,8 @@ class Links:
 
     def page(self, body: Any) -> Page[Any]:
         """Return the page an answer is."""
-        link = _member(body, self._paging.next_link)
+        name = self._paging.next_link
+        link = None if name is None else _member(body, name)
         return Page(items=_member(body, self._paging.items) or [], next_link=link or None, body=body)
 
     def following(self, page: Page[Any]) -> Request | None:

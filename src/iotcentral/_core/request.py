@@ -10,11 +10,13 @@ from urllib.parse import quote
 
 from msgspec import UNSET
 
+from iotcentral._core.conditions import etag_of
 from iotcentral._core.descriptor import Operation, Parameter
 from iotcentral._core.endpoint import Endpoint
 from iotcentral._core.limits import Problem, check
 from iotcentral._core.request_form import RequestForm
 from iotcentral._core.schemas import Schemas
+from iotcentral._core.surface import absent_option
 from iotcentral._core.transport import Request
 from iotcentral.errors import InvalidRequest
 
@@ -60,9 +62,9 @@ def build_request(
 ) -> Request:
     """Return the request of a call; raises InvalidRequest if the contract refuses an argument."""
     given = tuple(zip(operation.parameters, arguments, strict=True))
-    timeout, extra = _options(operation.id, options, settings.timeout)
+    timeout, extra = _options(operation, options, settings.timeout)
     headers = (*settings.headers, *_headers(operation.id, given))
-    if operation.body is not None:
+    if operation.body is not None and (body is not UNSET or operation.body.required):
         headers = (*headers, ("Content-Type", operation.body.media_type))
     return Request(
         operation.method,
@@ -86,6 +88,8 @@ def next_request(first: Request, url: str) -> Request:
 
 def _content(operation: Operation[Any], body: Any, settings: Settings) -> bytes | None:
     if operation.body is None:
+        return None
+    if body is UNSET and not operation.body.required:
         return None
     if body is UNSET:
         raise _refused(operation.id, "body", Problem("required", "is required"))
@@ -145,10 +149,21 @@ def _text(operation_id: str, parameter: Parameter, value: Any) -> str:
 
 def _headers(operation_id: str, given: Given) -> list[tuple[str, str]]:
     return [
-        _header(operation_id, parameter.python_name, parameter.name, _text(operation_id, parameter, value))
+        _header(
+            operation_id, parameter.python_name, parameter.name, _header_text(operation_id, parameter, value)
+        )
         for parameter, value in given
         if parameter.location == "header" and not _left_out(operation_id, parameter, value)
     ]
+
+
+def _header_text(operation_id: str, parameter: Parameter, value: Any) -> str:
+    if parameter.name == "If-Match":
+        value = etag_of(value)
+        if value is UNSET:  # to send the request without its precondition would change what must stay
+            problem = Problem("etag", "has no etag: read the object first, or give the text of its etag")
+            raise _refused(operation_id, parameter.python_name, problem)
+    return _text(operation_id, parameter, value)
 
 
 def _header(operation_id: str, argument: str, name: Any, value: Any) -> tuple[str, str]:
@@ -162,14 +177,16 @@ def _header(operation_id: str, argument: str, name: Any, value: Any) -> tuple[st
 
 
 def _options(
-    operation_id: str, options: Mapping[str, Any], timeout: float | None
+    operation: Operation[Any], options: Mapping[str, Any], timeout: float | None
 ) -> tuple[float | None, Headers]:
     """Return the timeout and the caller's headers."""
     if not options:
         return timeout, ()
+    operation_id = operation.id
     for name in options:
         if name not in ("timeout", "headers", "client_request_id"):
-            raise _refused(operation_id, name, Problem("option", "is not an option of a call"))
+            absent = absent_option(operation_id, operation.plane, operation.version, name)
+            raise absent or _refused(operation_id, name, Problem("option", "is not an option of a call"))
     extra: list[tuple[str, str]] = []
     for name, value in options.get("headers", {}).items():
         if str(name).lower() in _OURS:

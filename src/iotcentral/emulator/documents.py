@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 import msgspec
@@ -35,17 +36,42 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class Document:
-    """The routes and schemas of one plane's api-version."""
+    """The routes and schemas of one plane's api-version; read when something is first asked of it."""
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
-        self.raw = raw
+        self._source: Callable[[], Mapping[str, Any]] = lambda: raw
         self.version: str = raw["info"]["version"]
-        self.schemas: Mapping[str, Any] = raw["components"]["schemas"]
-        self._base = tuple(_split(_base_path(raw["servers"][0]["url"])))
-        self._routes = list(self._read_routes())
-        self.operations: dict[str, Operation] = {
-            operation.id: operation for _, by_method in self._routes for operation in by_method.values()
-        }
+
+    @classmethod
+    def unread(cls, version: str, source: Callable[[], Mapping[str, Any]]) -> Document:
+        """Return the document that `source` reads when it is needed."""
+        document = cls.__new__(cls)
+        document._source, document.version = source, version
+        return document
+
+    @cached_property
+    def raw(self) -> Mapping[str, Any]:
+        """The document as it is written."""
+        return self._source()
+
+    @cached_property
+    def schemas(self) -> Mapping[str, Any]:
+        """The named schemas."""
+        found: Mapping[str, Any] = self.raw["components"]["schemas"]
+        return found
+
+    @cached_property
+    def operations(self) -> dict[str, Operation]:
+        """The operations by id."""
+        return {operation.id: operation for _, by_method in self._routes for operation in by_method.values()}
+
+    @cached_property
+    def _base(self) -> tuple[str, ...]:
+        return tuple(_split(_base_path(self.raw["servers"][0]["url"])))
+
+    @cached_property
+    def _routes(self) -> list[tuple[tuple[str, ...], dict[str, Operation]]]:
+        return list(self._read_routes())
 
     def match(self, segments: Sequence[str]) -> Match | None:
         """Find the route of decoded path segments; a literal segment wins over a parameter."""
@@ -112,12 +138,13 @@ class Document:
 
 
 def load_documents() -> tuple[Document, ...]:
-    """Read the data plane documents of every api-version this package knows (catalog of the specs)."""
+    """Answer the data plane documents of every api-version this package knows, none of them read yet."""
     from iotcentral._core.contract_document import load
     from iotcentral_rest.versions import VERSIONS
 
     plane = "data-plane"
-    return tuple(Document(load(plane, entry.version)) for entry in VERSIONS if entry.plane == plane)
+    versions = [entry.version for entry in VERSIONS if entry.plane == plane]
+    return tuple(Document.unread(version, partial(load, plane, version)) for version in versions)
 
 
 def _base_path(url: str) -> str:

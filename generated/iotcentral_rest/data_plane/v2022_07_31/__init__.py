@@ -3,7 +3,9 @@
 
 from typing import Final
 
-__all__ = ["API_VERSION", "PLANE"]
+__all__ = ["API_VERSION", "PLANE", "SERVER"]
 
 API_VERSION: Final = "2022-07-31"
 PLANE: Final = "data-plane"
+SERVER: Final = "https://{subdomain}.{baseDomain}/api"
+"""What all paths stand below, as the specification has it."""

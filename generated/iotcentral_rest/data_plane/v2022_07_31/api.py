@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from iotcentral._core.surface import Surface
+
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller
 
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["DataPlane", "AsyncDataPlane"]
 
 
-class DataPlane:
+class DataPlane(Surface):
     """The operations of data-plane 2022-07-31, synchronous."""
+
+    __place__ = ("data-plane", "2022-07-31", "")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -119,8 +123,10 @@ class DataPlane:
         return UsersOperations(self._caller)
 
 
-class AsyncDataPlane:
+class AsyncDataPlane(Surface):
     """The operations of data-plane 2022-07-31, asynchronous."""
+
+    __place__ = ("data-plane", "2022-07-31", "")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

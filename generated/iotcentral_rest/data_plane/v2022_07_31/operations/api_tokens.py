@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from iotcentral._core.descriptor import Body, Operation, Paging, Parameter
+from iotcentral._core.surface import Surface
 
 from .. import models as m
 
@@ -71,12 +72,13 @@ DELETE: Operation[None] = Operation(
 )
 
 
-class ApiTokensOperations:
+class ApiTokensOperations(Surface):
     """Keys for programs that call this API without an Entra sign-in. A token is made, read, listed and
     deleted, never changed; its text is shown only when it is made.
     """
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "api_tokens")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -164,10 +166,11 @@ class ApiTokensOperations:
         return self._caller.call(DELETE, (token_id,), **options)
 
 
-class AsyncApiTokensOperations:
+class AsyncApiTokensOperations(Surface):
     """Asynchronous twin of `ApiTokensOperations`: the same methods, awaited."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "api_tokens")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

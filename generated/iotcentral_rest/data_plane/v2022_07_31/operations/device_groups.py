@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from iotcentral._core.descriptor import Body, Operation, Paging, Parameter
+from iotcentral._core.surface import Surface
 
 from .. import models as m
 
@@ -112,12 +113,13 @@ GET_DEVICES: Operation[m.DeviceGroupDeviceCollection] = Operation(
 )
 
 
-class DeviceGroupsOperations:
+class DeviceGroupsOperations(Surface):
     """Saved queries over the devices of the application. Jobs aim at a group; membership follows from the
     filter and is not kept by hand. The documented limit is 500 groups.
     """
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "device_groups")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -258,10 +260,11 @@ class DeviceGroupsOperations:
         return self._caller.pages(GET_DEVICES, (device_group_id,), **options)
 
 
-class AsyncDeviceGroupsOperations:
+class AsyncDeviceGroupsOperations(Surface):
     """Asynchronous twin of `DeviceGroupsOperations`: the same methods, awaited."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "device_groups")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

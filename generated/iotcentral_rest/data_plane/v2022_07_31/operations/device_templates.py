@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from iotcentral._core.descriptor import Body, Operation, Paging, Parameter
+from iotcentral._core.surface import Surface
 
 from .. import models as m
 
@@ -92,12 +93,13 @@ DELETE: Operation[None] = Operation(
 )
 
 
-class DeviceTemplatesOperations:
+class DeviceTemplatesOperations(Surface):
     """The published models of devices: a template wraps a DTDL v2 capability model and is what a device
     points to. Drafts and views exist in the web application alone.
     """
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "device_templates")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -218,10 +220,11 @@ class DeviceTemplatesOperations:
         return self._caller.call(DELETE, (device_template_id,), **options)
 
 
-class AsyncDeviceTemplatesOperations:
+class AsyncDeviceTemplatesOperations(Surface):
     """Asynchronous twin of `DeviceTemplatesOperations`: the same methods, awaited."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "device_templates")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

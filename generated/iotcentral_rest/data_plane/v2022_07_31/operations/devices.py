@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from iotcentral._core.descriptor import Body, Operation, Paging, Parameter
+from iotcentral._core.surface import Surface
 
 from .. import models as m
 
@@ -602,13 +603,14 @@ GET_TELEMETRY_VALUE: Operation[m.DeviceTelemetry] = Operation(
 )
 
 
-class DevicesOperations:
+class DevicesOperations(Surface):
     """Device records and everything below them: attestation and credentials, components, edge modules,
     properties, commands, the last telemetry value, and links between a gateway and its downstream
     devices.
     """
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "devices")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -1798,10 +1800,11 @@ class DevicesOperations:
         return self._caller.call(GET_TELEMETRY_VALUE, (device_id, telemetry_name), **options)
 
 
-class AsyncDevicesOperations:
+class AsyncDevicesOperations(Surface):
     """Asynchronous twin of `DevicesOperations`: the same methods, awaited."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "devices")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

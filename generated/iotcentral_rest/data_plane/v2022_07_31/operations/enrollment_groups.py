@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Unpack
 
 from iotcentral._core.descriptor import Body, Operation, Paging, Parameter
+from iotcentral._core.surface import Surface
 
 from .. import models as m
 
@@ -166,12 +167,13 @@ VERIFY_X509: Operation[None] = Operation(
 )
 
 
-class EnrollmentGroupsOperations:
+class EnrollmentGroupsOperations(Surface):
     """Ways for many devices to enrol through the Device Provisioning Service with one secret: a pair of
     group keys or an X.509 signing certificate.
     """
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "enrollment_groups")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -437,10 +439,11 @@ class EnrollmentGroupsOperations:
         return self._caller.call(VERIFY_X509, (enrollment_group_id, entry), body, **options)
 
 
-class AsyncEnrollmentGroupsOperations:
+class AsyncEnrollmentGroupsOperations(Surface):
     """Asynchronous twin of `EnrollmentGroupsOperations`: the same methods, awaited."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "enrollment_groups")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from iotcentral._core.descriptor import Body, Operation
+from iotcentral._core.surface import Surface
 
 from .. import models as m
 
@@ -66,12 +67,13 @@ DELETE: Operation[None] = Operation(
 )
 
 
-class FileUploadsOperations:
+class FileUploadsOperations(Surface):
     """The one storage account setting of the application that lets devices upload files. The service
     applies a change after it has answered.
     """
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "file_uploads")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -153,10 +155,11 @@ class FileUploadsOperations:
         return self._caller.call(DELETE, (), **options)
 
 
-class AsyncFileUploadsOperations:
+class AsyncFileUploadsOperations(Surface):
     """Asynchronous twin of `FileUploadsOperations`: the same methods, awaited."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "file_uploads")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from iotcentral._core.descriptor import Body, Operation, Paging, Parameter
+from iotcentral._core.surface import Surface
 
 from .. import models as m
 
@@ -121,13 +122,14 @@ STOP: Operation[None] = Operation(
 )
 
 
-class JobsOperations:
+class JobsOperations(Surface):
     """Work done over all devices of a group: write properties, run a command, or move devices to another
     template. A job starts when it is created; the service keeps job history for 30 days and documents
     five jobs at a time as the limit.
     """
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "jobs")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -275,10 +277,11 @@ class JobsOperations:
         return self._caller.call(STOP, (job_id,), **options)
 
 
-class AsyncJobsOperations:
+class AsyncJobsOperations(Surface):
     """Asynchronous twin of `JobsOperations`: the same methods, awaited."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "jobs")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from iotcentral._core.descriptor import Body, Operation, Paging, Parameter
+from iotcentral._core.surface import Surface
 
 from .. import models as m
 
@@ -98,13 +99,14 @@ DELETE: Operation[None] = Operation(
 )
 
 
-class OrganizationsOperations:
+class OrganizationsOperations(Surface):
     """The tree that splits an application among tenants, sites or customers. Devices, groups, jobs, users
     and tokens belong to a node of it; the root itself is not a resource. Documented limits are 200
     nodes and a depth of five.
     """
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "organizations")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -217,10 +219,11 @@ class OrganizationsOperations:
         return self._caller.call(DELETE, (organization_id,), **options)
 
 
-class AsyncOrganizationsOperations:
+class AsyncOrganizationsOperations(Surface):
     """Asynchronous twin of `OrganizationsOperations`: the same methods, awaited."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "organizations")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from iotcentral._core.descriptor import Operation, Paging, Parameter
+from iotcentral._core.surface import Surface
 
 from .. import models as m
 
@@ -46,12 +47,13 @@ GET: Operation[m.Role] = Operation(
 )
 
 
-class RolesOperations:
+class RolesOperations(Surface):
     """Named sets of permissions that users and API tokens are given. They are read-only here; own roles
     are made in the web application.
     """
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "roles")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -97,10 +99,11 @@ class RolesOperations:
         return self._caller.call(GET, (role_id,), **options)
 
 
-class AsyncRolesOperations:
+class AsyncRolesOperations(Surface):
     """Asynchronous twin of `RolesOperations`: the same methods, awaited."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "roles")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

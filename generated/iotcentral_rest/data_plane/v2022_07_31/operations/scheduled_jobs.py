@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from iotcentral._core.descriptor import Body, Operation, Paging, Parameter
+from iotcentral._core.surface import Surface
 
 from .. import models as m
 
@@ -112,10 +113,11 @@ LIST_JOBS: Operation[m.JobCollection] = Operation(
 )
 
 
-class ScheduledJobsOperations:
+class ScheduledJobsOperations(Surface):
     """Jobs that start at a set time, once or repeatedly. Every run becomes a job of its own."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "scheduled_jobs")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -249,10 +251,11 @@ class ScheduledJobsOperations:
         return self._caller.pages(LIST_JOBS, (scheduled_job_id,), **options)
 
 
-class AsyncScheduledJobsOperations:
+class AsyncScheduledJobsOperations(Surface):
     """Asynchronous twin of `ScheduledJobsOperations`: the same methods, awaited."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "scheduled_jobs")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from iotcentral._core.descriptor import Body, Operation, Paging, Parameter
+from iotcentral._core.surface import Surface
 
 from .. import models as m
 
@@ -86,12 +87,13 @@ DELETE: Operation[None] = Operation(
 )
 
 
-class UsersOperations:
+class UsersOperations(Surface):
     """People, service principals and Entra groups admitted to the application, each with at least one
     role.
     """
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "users")
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -203,10 +205,11 @@ class UsersOperations:
         return self._caller.call(DELETE, (user_id,), **options)
 
 
-class AsyncUsersOperations:
+class AsyncUsersOperations(Surface):
     """Asynchronous twin of `UsersOperations`: the same methods, awaited."""
 
     __slots__ = ("_caller",)
+    __place__ = ("data-plane", "2022-07-31", "users")
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller

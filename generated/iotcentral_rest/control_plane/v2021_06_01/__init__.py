@@ -1,0 +1,11 @@
+# Written by `python -m codegen generate` from specs/control-plane/2021-06-01.yaml. Do not edit: change the spec and run it again.
+"""control-plane 2021-06-01 (ga)."""
+
+from typing import Final
+
+__all__ = ["API_VERSION", "PLANE", "SERVER"]
+
+API_VERSION: Final = "2021-06-01"
+PLANE: Final = "control-plane"
+SERVER: Final = "https://management.azure.com"
+"""What all paths stand below, as the specification has it."""

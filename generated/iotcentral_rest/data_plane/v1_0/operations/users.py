@@ -1,0 +1,230 @@
+# Written by `python -m codegen generate` from specs/data-plane/1.0.yaml. Do not edit: change the spec and run it again.
+"""Operations `users` of data-plane 1.0: descriptors, sync and async methods.
+
+Every call may raise `InvalidRequest` before sending, `TransportError`, `DecodeError`, and by the status of the
+answer `Unauthenticated`, `Forbidden`, `Throttled`, `InternalServerError` or `ServiceUnavailable`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from iotcentral._core.descriptor import Body, Operation, Paging, Parameter
+from iotcentral._core.surface import Surface
+
+from .. import models as m
+
+if TYPE_CHECKING:
+    from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
+    from iotcentral._core.paging import AsyncPager, Pager
+
+__all__ = ["AsyncUsersOperations", "CREATE", "DELETE", "GET", "LIST", "UPDATE", "UsersOperations"]
+
+_USER_ID = Parameter("userId", "user_id", "path", True, {"type": "string"})
+
+LIST: Operation[m.UserCollection] = Operation(
+    id="Users_List",
+    plane="data-plane",
+    version="1.0",
+    method="GET",
+    path="/users",
+    success={200: m.UserCollection},
+    errors=(401, 403, 404, 429, 500, 503),
+    paging=Paging("value", "nextLink"),
+    retry="safe",
+)
+
+GET: Operation[m.User] = Operation(
+    id="Users_Get",
+    plane="data-plane",
+    version="1.0",
+    method="GET",
+    path="/users/{userId}",
+    parameters=(_USER_ID,),
+    success={200: m.User},
+    errors=(401, 403, 404, 429, 500, 503),
+    retry="safe",
+)
+
+CREATE: Operation[m.User] = Operation(
+    id="Users_Create",
+    plane="data-plane",
+    version="1.0",
+    method="PUT",
+    path="/users/{userId}",
+    parameters=(_USER_ID,),
+    body=Body("User", "application/json"),
+    success={200: m.User},
+    errors=(400, 401, 403, 404, 429, 500, 503),
+    retry="safe",
+)
+
+UPDATE: Operation[m.User] = Operation(
+    id="Users_Update",
+    plane="data-plane",
+    version="1.0",
+    method="PATCH",
+    path="/users/{userId}",
+    parameters=(_USER_ID,),
+    body=Body("UserPatch", "application/json"),
+    success={200: m.User},
+    errors=(400, 401, 403, 404, 429, 500, 503),
+    retry="conditional",
+)
+
+DELETE: Operation[None] = Operation(
+    id="Users_Remove",
+    plane="data-plane",
+    version="1.0",
+    method="DELETE",
+    path="/users/{userId}",
+    parameters=(_USER_ID,),
+    success={204: None},
+    errors=(401, 403, 404, 429, 500, 503),
+    retry="safe",
+)
+
+
+class UsersOperations(Surface):
+    """People and service principals admitted to the application, each with at least one role."""
+
+    __slots__ = ("_caller",)
+    __place__ = ("data-plane", "1.0", "users")
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(self, **options: Unpack[CallOptions]) -> Pager[m.User]:
+        """List users.
+
+        Returns the people and service principals of the application with their roles. 403 if the role may
+        not view users.
+
+        Args:
+            options: `timeout`, `headers` and `client_request_id` of this call.
+
+        Returns:
+            The items of all pages, read as they are needed. One page of users of both types.
+
+        Raises:
+            NotFound: by status; besides them what every call may raise.
+
+        Operation: `Users_List`, GET /users
+        """
+        return self._caller.pages(LIST, (), **options)
+
+    def get(self, user_id: str, **options: Unpack[CallOptions]) -> m.User:
+        """Read a user.
+
+        Returns one user with roles; `type` says which other members there are. 404 if the id is unknown.
+
+        Args:
+            user_id: Chosen by the caller, or a GUID when the user was added elsewhere. Upstream sets no
+                limit in this version; later ones want letters, digits, `-` and `_`, up to 48, which is safe
+                to keep to. It is neither the e-mail address nor the Entra object id; `Users_List` shows it.
+            options: `timeout`, `headers` and `client_request_id` of this call.
+
+        Returns:
+            The user in the form of its `type`.
+
+        Raises:
+            NotFound: by status; besides them what every call may raise.
+
+        Operation: `Users_Get`, GET /users/{userId}
+        """
+        return self._caller.call(GET, (user_id,), **options)
+
+    def create(self, user_id: str, body: m.User, **options: Unpack[CallOptions]) -> m.User:
+        """Add a user.
+
+        Admits a person by e-mail or a service principal, with at least one role. Nobody can grant more than
+        they hold. 400 if `roles` is empty or the members do not fit `type`.
+
+        Args:
+            user_id: Chosen by the caller, or a GUID when the user was added elsewhere. Upstream sets no
+                limit in this version; later ones want letters, digits, `-` and `_`, up to 48, which is safe
+                to keep to. It is neither the e-mail address nor the Entra object id; `Users_List` shows it.
+            body: `type`, `roles`, and either `email` or `tenantId` with `objectId`.
+            options: `timeout`, `headers` and `client_request_id` of this call.
+
+        Returns:
+            The user as admitted; an e-mail address in lower case.
+
+        Raises:
+            BadRequest, NotFound: by status; besides them what every call may raise.
+
+        Operation: `Users_Create`, PUT /users/{userId}
+        """
+        return self._caller.call(CREATE, (user_id,), body, **options)
+
+    def update(self, user_id: str, body: m.UserPatch, **options: Unpack[CallOptions]) -> m.User:
+        """Change the roles of a user.
+
+        Changes a user, in practice the roles: the array sent replaces the one stored. 404 if the user is
+        unknown, 400 if no role is left.
+
+        Args:
+            user_id: Chosen by the caller, or a GUID when the user was added elsewhere. Upstream sets no
+                limit in this version; later ones want letters, digits, `-` and `_`, up to 48, which is safe
+                to keep to. It is neither the e-mail address nor the Entra object id; `Users_List` shows it.
+            body: `type` together with the full new list of roles.
+            options: `timeout`, `headers` and `client_request_id` of this call.
+
+        Returns:
+            The user with the roles now in force.
+
+        Raises:
+            BadRequest, NotFound: by status; besides them what every call may raise.
+
+        Operation: `Users_Update`, PATCH /users/{userId}
+        """
+        return self._caller.call(UPDATE, (user_id,), body, **options)
+
+    def delete(self, user_id: str, **options: Unpack[CallOptions]) -> None:
+        """Remove a user.
+
+        Takes access to this application away; the account in Entra is not touched. The last administrator
+        has to stay. 404 if the user is unknown.
+
+        Args:
+            user_id: Chosen by the caller, or a GUID when the user was added elsewhere. Upstream sets no
+                limit in this version; later ones want letters, digits, `-` and `_`, up to 48, which is safe
+                to keep to. It is neither the e-mail address nor the Entra object id; `Users_List` shows it.
+            options: `timeout`, `headers` and `client_request_id` of this call.
+
+        Raises:
+            NotFound: by status; besides them what every call may raise.
+
+        Operation: `Users_Remove`, DELETE /users/{userId}
+        """
+        return self._caller.call(DELETE, (user_id,), **options)
+
+
+class AsyncUsersOperations(Surface):
+    """Asynchronous twin of `UsersOperations`: the same methods, awaited."""
+
+    __slots__ = ("_caller",)
+    __place__ = ("data-plane", "1.0", "users")
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    def list(self, **options: Unpack[CallOptions]) -> AsyncPager[m.User]:
+        """List users. See `UsersOperations.list`."""
+        return self._caller.pages(LIST, (), **options)
+
+    async def get(self, user_id: str, **options: Unpack[CallOptions]) -> m.User:
+        """Read a user. See `UsersOperations.get`."""
+        return await self._caller.call(GET, (user_id,), **options)
+
+    async def create(self, user_id: str, body: m.User, **options: Unpack[CallOptions]) -> m.User:
+        """Add a user. See `UsersOperations.create`."""
+        return await self._caller.call(CREATE, (user_id,), body, **options)
+
+    async def update(self, user_id: str, body: m.UserPatch, **options: Unpack[CallOptions]) -> m.User:
+        """Change the roles of a user. See `UsersOperations.update`."""
+        return await self._caller.call(UPDATE, (user_id,), body, **options)
+
+    async def delete(self, user_id: str, **options: Unpack[CallOptions]) -> None:
+        """Remove a user. See `UsersOperations.delete`."""
+        return await self._caller.call(DELETE, (user_id,), **options)
