@@ -180,7 +180,9 @@ def _operation(document: Mapping[str, Any], path: str, method: str, place: str) 
         body=_body(document, where + "/requestBody") if "requestBody" in raw else None,
         answers={int(status): answer for status, answer in answers.items() if status.isdigit()},
         default=answers.get("default"),
-        pages=Pages(pages.get("itemName") or "value", pages.get("nextLinkName", "nextLink")) if pages else None,
+        pages=Pages(pages.get("itemName") or "value", pages.get("nextLinkName", "nextLink"))
+        if pages
+        else None,
     )
 
 

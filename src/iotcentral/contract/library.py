@@ -66,7 +66,7 @@ class Library:
     """Contracts by plane and api-version; each is loaded when a request first calls for it."""
 
     def __init__(self, loaders: Mapping[str, Callable[[], Contract]], defaults: Mapping[str, str]) -> None:
-        """Take loaders by `<plane>/<version>` and the version of each plane to judge by when none is known."""
+        """Take loaders by `<plane>/<version>` and each plane's version to judge by when none is known."""
         self._loaders = dict(loaders)
         self._defaults = dict(defaults)
         self._kits: dict[str, Kit] = {}
@@ -107,7 +107,7 @@ class Library:
     def plane(self, request: Request) -> str | None:
         """Return the plane a request belongs to, or `None` when it does not go to IoT Central.
 
-        The longest base path decides, so that `/api/v1/…` is not taken for `/api/…`. On hosts that are not the
+        The longest base path decides: `/api/v1/…` is not taken for `/api/…`. On hosts that are not the
         service's (emulators, proxies, private names) the path must fit and an api-version be named.
         """
         path, host = request.split.path, (request.split.hostname or "").lower()
