@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from iotcentral.contract.compiled import compile_contract
+from iotcentral.contract.compiled import Contract, compile_contract
 from iotcentral.contract.exchanges import Answer, Exchange, Request
 from iotcentral.contract.findings import Finding, Where
-from iotcentral.contract.library import Library
+from iotcentral.contract.library import Kit, Library
 from iotcentral.contract.verify import Report, verify_exchanges
 
 ROOT = Path(__file__).parents[2]
@@ -45,10 +45,28 @@ UPLOAD = {
 SECRET = {"connectionString": "DefaultEndpointsProtocol=https;AccountKey=abc", "container": "files"}
 
 
+def _read(name: str) -> Any:
+    return yaml.load((ROOT / "specs" / name).read_text("utf-8"), yaml.CSafeLoader)
+
+
+def _compile(entry: dict[str, Any]) -> Contract:
+    return compile_contract(_read(entry["document"]), entry["plane"])
+
+
 @functools.cache
 def library() -> Library:
-    text = (ROOT / "specs" / "data-plane" / "2022-07-31.yaml").read_text("utf-8")
-    return Library.of([compile_contract(yaml.load(text, yaml.CSafeLoader))])
+    """Every version of the catalog, each read from its spec when a request calls for it."""
+    catalog = _read("catalog.yaml")
+    names = {f"{each['plane']}/{each['version']}": each for each in catalog["versions"]}
+    loaders = {name: functools.partial(_compile, entry) for name, entry in names.items()}
+    return Library(loaders, dict(name.split("/") for name in catalog["default"]))
+
+
+def kit(name: str = "data-plane/2022-07-31") -> Kit:
+    """The kit of one contract, such as `control-plane/2021-06-01`."""
+    found = library().kit(*name.split("/"))
+    assert found is not None
+    return found
 
 
 def error(code: str = "NotFound", **members: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -143,8 +144,10 @@ def test_json_holds_the_findings_and_the_checks(tmp_path: Path, capsys: pytest.C
     assert report["checks"][0]["operation"] == "DeviceTemplates_Get"
 
 
-def test_a_folder_is_searched(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["verify", "recordings", "--own", str(DOCUMENTED)]) == 1
+def test_a_folder_is_searched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("file-uploads", "file-uploads-remove", "device-templates", "device-templates-remove"):
+        shutil.copy(DOCUMENTED / f"{name}.yaml", tmp_path)
+    assert main(["verify", "recordings", "--own", str(tmp_path)]) == 1
     assert capsys.readouterr().out.endswith("9 broken (9 interactions in 4 recordings)\n")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.contract.examples import library
+from tests.contract.examples import kit
 
-ROUTER = library().standard.router
+ROUTER = kit().router
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_path_no_operation_has_is_not_matched(path: str) -> None:
 
 
 def test_every_operation_is_found_by_its_own_template() -> None:
-    contract = library().standard.contract
+    contract = kit().contract
     for operation in contract.operations.values():
         match = ROUTER.match(contract.base_path + operation.path.replace("{", "").replace("}", ""))
         assert match is not None

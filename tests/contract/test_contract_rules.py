@@ -6,12 +6,11 @@ import pytest
 
 from iotcentral.contract.exchanges import Exchange
 from iotcentral.contract.policy import load_policy
-from tests.contract import cases_ordered, cases_single
+from tests.contract import cases_control, cases_ordered, cases_single, cases_specimen, cases_versions
 from tests.contract.examples import judged, only
 
-CASES = {**cases_single.CASES, **cases_ordered.CASES}
-# Constructs this version does not have: test_contract_specimen.py shows these.
-BY_SPECIMEN = {"request.header", "request.query-missing", "request.query-value", "answer.schema"}
+TABLES = (cases_single.CASES, cases_ordered.CASES, cases_versions.CASES, cases_control.CASES)
+CASES = {rule: [case for table in TABLES for case in table.get(rule, ())] for rule in load_policy().rules}
 BROKEN = [
     pytest.param(rule, pointer, broken, id=f"{rule}-{n}")
     for rule, cases in CASES.items()
@@ -37,6 +36,13 @@ def test_the_nearest_neighbour_keeps_the_contract(exchanges: list[Exchange]) -> 
     assert judged(*exchanges).findings == []
 
 
-def test_every_rule_of_the_policy_has_a_breach_here() -> None:
-    shown = {str(param.values[0]) for param in BROKEN}
-    assert set(load_policy().rules) == shown | BY_SPECIMEN
+@pytest.mark.parametrize("rule", load_policy().rules)
+def test_every_rule_of_the_policy_has_a_breach_and_a_neighbour_that_keeps_it(rule: str) -> None:
+    cases = [*CASES[rule], *cases_specimen.CASES.get(rule, ())]
+    assert any(broken for _, broken, _ in cases)
+    assert any(kept for _, _, kept in cases)
+
+
+def test_every_case_is_of_a_rule_of_the_policy() -> None:
+    named = {rule for table in (*TABLES, cases_specimen.CASES) for rule in table}
+    assert named == set(load_policy().rules)

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from iotcentral.contract.compiled import CompiledAnswer, CompiledOperation
 from iotcentral.contract.exchanges import Answer, Exchange, Request
 from iotcentral.contract.findings import Finding
-from iotcentral.contract.library import Kit, Library
+from iotcentral.contract.library import Kit, Library, version_of
 from iotcentral.contract.match import Match
 from iotcentral.contract.policy import Policy
 
@@ -62,7 +62,21 @@ class Case:
     def key(self) -> Key:
         """The resource the request is about."""
         split = self.request.split
-        return (split.netloc.lower(), *(unquote(part) for part in split.path.split("/")[1:]))
+        parts = [unquote(part) for part in split.path.split("/")[1:]]
+        return (split.netloc.lower(), *(part.lower() if self._folds else part for part in parts))
+
+    @property
+    def _folds(self) -> bool:
+        return self.kit.contract.folds_case
+
+    def named(self, text: str, parent: Key) -> Key:
+        """Return the resource an id in an answer means.
+
+        Ids are the last segment below `parent`; in Azure Resource Manager they are whole paths.
+        """
+        if self._folds and text.startswith("/"):
+            return (parent[0], *text.lower().split("/")[1:])
+        return (*parent, text.lower() if self._folds else text)
 
     def finding(self, rule: str, pointer: str, message: str, spec: str = "") -> Finding:
         """Return a finding of this exchange; `spec` is the pointer of the contract's line that says so."""
@@ -86,19 +100,18 @@ def open_case(
 ) -> Case | None:
     """Return the case of an exchange, or `None` when the request does not go to IoT Central."""
     request = exchange.request
-    named = next((value for name, value in request.query if name == "api-version"), None)
-    kit = library.kit(named or library.default) or library.standard
-    if not _is_ours(request, kit, named):
+    kit = library.kit_of(request)
+    if kit is None:
         return None
     match = kit.router.match(request.split.path)
-    operation = match.methods.get(request.method.upper()) if match else None
+    operation = _operation(match, request.method.upper(), follows_link=follows_link) if match else None
     values = dict(match.values) if match else {}
-    return Case(exchange, kit, policy, named, match, operation, values, follows_link)
+    return Case(exchange, kit, policy, version_of(request), match, operation, values, follows_link)
 
 
-def _is_ours(request: Request, kit: Kit, version: str | None) -> bool:
-    host = (request.split.hostname or "").lower()
-    if host.endswith("." + kit.contract.domain):
-        return True
-    # Emulators, proxies and private names: any host, if path and query have the form of the service's.
-    return request.split.path.startswith(kit.contract.base_path + "/") and version is not None
+def _operation(match: Match, method: str, *, follows_link: bool) -> CompiledOperation | None:
+    found = match.methods.get(method)
+    if found is None and follows_link and method == "GET":
+        # A list that begins with a POST (application templates) is gone on with by GET.
+        return next((each for each in match.methods.values() if each.pages is not None), None)
+    return found

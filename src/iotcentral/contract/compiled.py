@@ -7,6 +7,7 @@ them from there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,7 @@ __all__ = [
     "compile_contract",
 ]
 
+_PROVIDER = re.compile(r"/providers/[^/{}]+/")
 METHODS = ("get", "put", "patch", "post", "delete", "head", "options")
 VERSION_PARAMETER = "api-version"
 
@@ -56,6 +58,7 @@ class CompiledAnswer:
     media_types: Mapping[str, str]
     always: tuple[str, ...] = ()
     """Members this answer always has, beyond those its schema names (`x-iotc-always` on the response)."""
+    headers: tuple[CompiledParameter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ class Pages:
     """Where a list keeps its items and the link to its next page."""
 
     items: str
-    next_link: str
+    next_link: str | None
+    """`None` for a list that never has a second page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,21 @@ class Contract:
     domain: str
     """The domain the service's hosts end with, for example `azureiotcentral.com`."""
     operations: Mapping[str, CompiledOperation]
+    provider: str = ""
+    """The path part all operations of an Azure resource provider share, such as `/providers/Microsoft.X/`."""
+
+    @property
+    def folds_case(self) -> bool:
+        """Whether paths and ids compare without regard to case, as Azure Resource Manager compares them."""
+        return bool(self.provider)
+
+    def is_host(self, name: str) -> bool:
+        """Whether a host name is the service's: the domain itself, or an application below it."""
+        return name == self.domain or name.endswith("." + self.domain)
+
+    def covers(self, raw_path: str) -> bool:
+        """Whether a raw path has the form of this contract's paths, whatever the host."""
+        return raw_path.startswith(self.base_path + "/") and self.provider.lower() in raw_path.lower()
 
     @property
     def name(self) -> str:
@@ -121,7 +140,14 @@ def compile_contract(document: Mapping[str, Any], plane: str = "data-plane") -> 
     """
     operations = {each.id: each for each in _operations(document)}
     base_path, domain = _server(document)
-    return Contract(plane, str(document["info"]["version"]), document, base_path, domain, operations)
+    version = str(document["info"]["version"])
+    return Contract(plane, version, document, base_path, domain, operations, _provider(document))
+
+
+def _provider(document: Mapping[str, Any]) -> str:
+    """Return the `/providers/<name>/` that every path has, or the empty text."""
+    found = {match[0] if (match := _PROVIDER.search(path)) else "" for path in document["paths"]}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _server(document: Mapping[str, Any]) -> tuple[str, str]:
@@ -154,7 +180,9 @@ def _operation(document: Mapping[str, Any], path: str, method: str, place: str) 
         body=_body(document, where + "/requestBody") if "requestBody" in raw else None,
         answers={int(status): answer for status, answer in answers.items() if status.isdigit()},
         default=answers.get("default"),
-        pages=Pages(pages.get("itemName", "value"), pages.get("nextLinkName", "nextLink")) if pages else None,
+        pages=Pages(pages.get("itemName") or "value", pages.get("nextLinkName", "nextLink"))
+        if pages
+        else None,
     )
 
 
@@ -179,7 +207,16 @@ def _body(document: Mapping[str, Any], where: str) -> CompiledBody:
 def _answer(document: Mapping[str, Any], where: str) -> CompiledAnswer:
     place, raw = resolve(document, where)
     media_types = _media_types(document, place, raw.get("content", {}))
-    return CompiledAnswer(place, media_types, always_of(raw))
+    return CompiledAnswer(place, media_types, always_of(raw), tuple(_answer_headers(document, place, raw)))
+
+
+def _answer_headers(
+    document: Mapping[str, Any], where: str, answer: Mapping[str, Any]
+) -> Iterator[CompiledParameter]:
+    for name in answer.get("headers", {}):
+        place, raw = resolve(document, child(where + "/headers", name))
+        schema, _ = resolve(document, place + "/schema")
+        yield CompiledParameter(name, "header", bool(raw.get("required")), schema)
 
 
 def always_of(holder: Mapping[str, Any]) -> tuple[str, ...]:

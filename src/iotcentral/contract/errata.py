@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
+from typing import Any
 
 import msgspec
 
 from iotcentral.contract.findings import Finding
 
-__all__ = ["Erratum", "Place", "Unexplained", "load_errata", "unexplained"]
+__all__ = ["Erratum", "Place", "Unexplained", "load_errata", "load_sources", "unexplained"]
 
 
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,14 +35,15 @@ class Erratum(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     id: str
     document: str
-    version: str
+    version: str | None
+    """The api-version the place speaks of; `None` for prose about none."""
     place: Place
     fault: str
     fault_class: str = msgspec.field(name="class")
     service: str
     """What the service really does."""
     source: str
-    """Key of the source that says so."""
+    """Keys of the sources that say so, each with what to look for there, separated by `;`."""
     grade: str
     """`R` real answer, `C` client code, `D` documentation, `S` Swagger, `X` inference."""
     rule: str | None
@@ -50,6 +52,8 @@ class Erratum(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     cassette: str | None = None
     """File name below `cassettes/documented/`."""
     interaction: int | None = None
+    part_of: str | None = None
+    """The erratum of which the verifier reports this as well; the words are that one's."""
 
 
 class Unexplained(msgspec.Struct, frozen=True):
@@ -68,10 +72,33 @@ _Reported = tuple[object, ...]
 
 
 def load_errata(path: Path) -> list[Erratum]:
-    """Read an errata file; needs PyYAML (extra `contract`)."""
+    """Read the errata of a file; needs PyYAML (extra `contract`).
+
+    Raises:
+        KeyError: an erratum is part of one that is not there.
+
+    """
+    listed = _read(path)["errata"]
+    by_id = {each["id"]: each for each in listed}
+    return msgspec.convert([_whole(each, by_id) for each in listed], list[Erratum])
+
+
+def load_sources(path: Path) -> dict[str, str]:
+    """Read the sources an errata file names: what each key stands for; needs PyYAML."""
+    return msgspec.convert(_read(path)["sources"], dict[str, str])
+
+
+def _read(path: Path) -> dict[str, Any]:
     import yaml
 
-    return msgspec.convert(yaml.safe_load(path.read_text("utf-8"))["errata"], list[Erratum])
+    return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), dict[str, Any])
+
+
+def _whole(raw: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    if "part_of" not in raw:
+        return raw
+    whole = {**by_id[raw["part_of"]], **raw}
+    return {**whole, "place": {**whole["place"], "pointer": raw["pointer"]}}
 
 
 def unexplained(findings: Iterable[Finding], errata: Sequence[Erratum]) -> Unexplained:
@@ -91,7 +118,9 @@ def unexplained(findings: Iterable[Finding], errata: Sequence[Erratum]) -> Unexp
 
 
 def _promised(erratum: Erratum) -> _Reported:
-    return erratum.cassette, erratum.interaction, erratum.rule, erratum.operation, erratum.pointer
+    # A request whose path is no operation's has findings of no operation.
+    operation = erratum.operation or ""
+    return erratum.cassette, erratum.interaction, erratum.rule, operation, erratum.pointer
 
 
 def _reported(finding: Finding) -> _Reported:

@@ -1,4 +1,4 @@
-"""The contracts a verification judges by, chosen by the api-version of each request."""
+"""The contracts a verification judges by, chosen by host, path and api-version of each request."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from iotcentral.contract.compiled import Contract, compile_contract
+from iotcentral.contract.compiled import VERSION_PARAMETER, Contract, compile_contract
+from iotcentral.contract.exchanges import Request
 from iotcentral.contract.match import Router
 from iotcentral.contract.pointers import follow
 from iotcentral.contract.shapes import Shapes
 from iotcentral.contract.validators import Validators
 from iotcentral.contract.values import is_object
 
-__all__ = ["Kit", "Library", "installed"]
+__all__ = ["Kit", "Library", "installed", "version_of"]
+
+
+def version_of(request: Request) -> str | None:
+    """Return the api-version a request names, known to us or not."""
+    return next((value for name, value in request.query if name == VERSION_PARAMETER), None)
 
 
 class Kit:
@@ -57,46 +63,84 @@ class Kit:
 
 
 class Library:
-    """Contracts by api-version; each is loaded when a request first names it."""
+    """Contracts by plane and api-version; each is loaded when a request first calls for it."""
 
-    def __init__(self, loaders: Mapping[str, Callable[[], Contract]], default: str) -> None:
+    def __init__(self, loaders: Mapping[str, Callable[[], Contract]], defaults: Mapping[str, str]) -> None:
+        """Take loaders by `<plane>/<version>` and each plane's version to judge by when none is known."""
         self._loaders = dict(loaders)
+        self._defaults = dict(defaults)
         self._kits: dict[str, Kit] = {}
-        self.default = default
 
     @classmethod
     def of(cls, contracts: Iterable[Contract]) -> Library:
-        """Return a library of contracts already compiled; the first is the default."""
-        known = {each.version: each for each in contracts}
-        return cls({name: functools.partial(known.__getitem__, name) for name in known}, next(iter(known)))
+        """Return a library of contracts already compiled; the first of each plane is its default."""
+        known = {each.name: each for each in contracts}
+        defaults: dict[str, str] = {}
+        for each in known.values():
+            defaults.setdefault(each.plane, each.version)
+        return cls({name: functools.partial(known.__getitem__, name) for name in known}, defaults)
 
     @property
-    def versions(self) -> list[str]:
-        """The api-versions it knows."""
+    def names(self) -> list[str]:
+        """The contracts it knows, such as `data-plane/2022-07-31`."""
         return list(self._loaders)
 
-    def kit(self, version: str) -> Kit | None:
-        """Return the kit of an api-version, or `None` when there is no contract of it."""
-        if version not in self._kits and version in self._loaders:
-            self._kits[version] = Kit(self._loaders[version]())
-        return self._kits.get(version)
+    def kit(self, plane: str, version: str) -> Kit | None:
+        """Return the kit of one contract, or `None` when there is none of it."""
+        name = f"{plane}/{version}"
+        if name not in self._kits and name in self._loaders:
+            self._kits[name] = Kit(self._loaders[name]())
+        return self._kits.get(name)
 
-    @property
-    def standard(self) -> Kit:
-        """The kit of the default version."""
-        kit = self.kit(self.default)
-        if kit is None:  # only a library built with a default it lacks
-            raise KeyError(self.default)
+    def standard(self, plane: str) -> Kit:
+        """Return the kit of a plane's default version.
+
+        Raises:
+            KeyError: the plane has no default, or the library not its contract.
+
+        """
+        kit = self.kit(plane, self._defaults[plane])
+        if kit is None:
+            raise KeyError(plane)
         return kit
+
+    def plane(self, request: Request) -> str | None:
+        """Return the plane a request belongs to, or `None` when it does not go to IoT Central.
+
+        The longest base path decides: `/api/v1/…` is not taken for `/api/…`. On hosts that are not the
+        service's (emulators, proxies, private names) the path must fit and an api-version be named.
+        """
+        path, host = request.split.path, (request.split.hostname or "").lower()
+        named = version_of(request) is not None
+        for contract in self._surfaces:
+            if contract.covers(path) and (named or contract.is_host(host)):
+                return contract.plane
+        # An application's host has nothing but IoT Central; Resource Manager's has all of Azure.
+        own = (each.plane for each in reversed(self._surfaces) if each.is_host(host) and not each.provider)
+        return next(own, None)
+
+    def kit_of(self, request: Request) -> Kit | None:
+        """Return the kit to judge a request by, or `None` when it does not go to IoT Central."""
+        plane = self.plane(request)
+        if plane is None:
+            return None
+        version = version_of(request)
+        return (self.kit(plane, version) if version else None) or self.standard(plane)
+
+    @functools.cached_property
+    def _surfaces(self) -> list[Contract]:
+        """The default contract of each plane, the longest base path first."""
+        contracts = [self.standard(plane).contract for plane in self._defaults]
+        return sorted(contracts, key=lambda each: len(each.base_path), reverse=True)
 
 
 def installed() -> Library:
-    """Every data-plane version of the generated package."""
+    """Return a library of every plane and version of the generated package."""
     from iotcentral_rest.versions import DEFAULT, VERSIONS
 
-    plane = "data-plane"
-    names = [each.version for each in VERSIONS if each.plane == plane]
-    return Library({name: functools.partial(_load, plane, name) for name in names}, DEFAULT[plane])
+    loaders = {f"{each.plane}/{each.version}": functools.partial(_load, *each[:2]) for each in VERSIONS}
+    latest = {each.plane: each.version for each in VERSIONS}
+    return Library(loaders, {**latest, **DEFAULT})
 
 
 def _load(plane: str, version: str) -> Contract:

@@ -53,11 +53,12 @@ class Router:
 
     def __init__(self, contract: Contract) -> None:
         self._base = contract.base_path
+        self._folds = contract.folds_case
         self._root = _Node()
         for operation in contract.operations.values():
             node = self._root
             for segment in operation.path.split("/")[1:]:
-                node = node.child(segment)
+                node = node.child(segment.lower() if self._folds and "{" not in segment else segment)
             node.methods[operation.method] = operation
 
     def match(self, raw_path: str) -> Match | None:
@@ -65,17 +66,18 @@ class Router:
         if not raw_path.startswith(self._base + "/"):
             return None
         segments = raw_path[len(self._base) :].split("/")[1:]
-        return _search(self._root, segments, {})
+        return _search(self._root, segments, {}, folds=self._folds)
 
 
-def _search(node: _Node, segments: list[str], values: dict[str, str]) -> Match | None:
+def _search(node: _Node, segments: list[str], values: dict[str, str], *, folds: bool) -> Match | None:
     if not segments:
         return Match(node.methods, values) if node.methods else None
     segment, rest = segments[0], segments[1:]
-    if segment in node.literals:
-        found = _search(node.literals[segment], rest, values)
+    literal = node.literals.get(segment.lower() if folds else segment)
+    if literal is not None:
+        found = _search(literal, rest, values, folds=folds)
         if found is not None:
             return found
     if node.variable is None or segment == "":
         return None
-    return _search(node.variable, rest, {**values, node.variable.name: unquote(segment)})
+    return _search(node.variable, rest, {**values, node.variable.name: unquote(segment)}, folds=folds)

@@ -29,7 +29,9 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     our_client: str
     transport: frozenset[int]
     not_served: int
-    largest_page: int
+    largest_page: dict[str, int]
+    open_codes: frozenset[str]
+    """Planes whose error codes are not listed."""
     error_codes: dict[int, frozenset[str]]
     echo_exempt: dict[str, str]
     eventually_consistent: frozenset[str]

@@ -15,7 +15,7 @@ from iotcentral.contract.compiled import always_of
 from iotcentral.contract.pointers import child, follow
 from iotcentral.contract.values import is_array, is_object
 
-__all__ = ["Shape", "Shapes", "objects"]
+__all__ = ["Shape", "Shapes", "objects", "writable"]
 
 
 @dataclass(slots=True)
@@ -44,6 +44,13 @@ class Shape:
             return self
         found = value.get(self.tag)
         return self.variants.get(found) if isinstance(found, str) else None
+
+    def answered_only(self, value: Mapping[str, Any]) -> set[str]:
+        """Return the members only answers carry: of the branch a value names, of any if it names none."""
+        chosen = self.of(value)
+        if chosen is not None:
+            return chosen.read_only
+        return {name for branch in self.variants.values() for name in branch.read_only}
 
 
 class Shapes:
@@ -121,3 +128,17 @@ def objects(shape: Shape, value: Any, where: str = "") -> Iterator[tuple[Shape, 
             inner = chosen.members.get(name)
             if inner is not None and isinstance(member, (dict, list)):
                 yield from objects(inner, member, child(where, name))
+
+
+def writable(shape: Shape, value: Any) -> Any:
+    """Return a value without the members only answers carry, at any depth the schemas reach."""
+    if is_array(value):
+        return [writable(shape.items, item) for item in value] if shape.items else value
+    chosen = shape.of(value) if is_object(value) else None
+    if chosen is None or not chosen.members:
+        return value
+    kept = {name: each for name, each in value.items() if name not in chosen.read_only}
+    return {
+        name: writable(chosen.members[name], each) if name in chosen.members else each
+        for name, each in kept.items()
+    }

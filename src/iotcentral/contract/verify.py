@@ -20,6 +20,7 @@ from iotcentral.contract.rules.answer import judge_answer
 from iotcentral.contract.rules.credentials import Credentials
 from iotcentral.contract.rules.echo import judge_echo
 from iotcentral.contract.rules.paging import Paging
+from iotcentral.contract.rules.polls import Polls
 from iotcentral.contract.rules.request import judge_request
 from iotcentral.contract.rules.sequence import Sequence
 
@@ -52,7 +53,7 @@ class Report:
     recordings: int = 0
     interactions: int = 0
     elsewhere: int = 0
-    """Interactions with other hosts, not judged."""
+    """Interactions not judged: with other hosts, and questions after long-running work."""
     not_served: Counter[str] = field(default_factory=Counter[str])
     """Answers 501, by operation: not served, hence not checked."""
     notes: list[str] = field(default_factory=list[str])
@@ -134,17 +135,20 @@ def verify_exchanges(
 
 def _recording(exchanges: Iterable[Exchange], report: Report, library: Library) -> Iterator[None]:
     policy = load_policy()
-    sequence, paging, credentials = Sequence(), Paging(), Credentials(report.target)
+    sequence, paging, polls, credentials = Sequence(), Paging(), Polls(), Credentials(report.target)
     last = None
     for exchange in exchanges:
         last = exchange
         report.interactions += 1
-        case = open_case(exchange, library, policy, follows_link=paging.follows(exchange.request))
+        case = None
+        if not polls.follows(exchange.request):
+            case = open_case(exchange, library, policy, follows_link=paging.follows(exchange.request))
         if case is None:
             report.elsewhere += 1
         else:
             _count(case, report)
             credentials.note(case)
+            polls.note(case)
             found = [*judge_request(case), *judge_answer(case), *judge_echo(case)]
             found += [*paging.judge(case), *sequence.judge(case)]
             agent = exchange.request.header("user-agent") or ""

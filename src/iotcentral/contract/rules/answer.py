@@ -12,6 +12,7 @@ from iotcentral.contract.findings import Finding
 from iotcentral.contract.pointers import child
 from iotcentral.contract.rules.always import judge_always
 from iotcentral.contract.rules.error import is_error_body, judge_error
+from iotcentral.contract.rules.polls import POLLED, is_absolute
 from iotcentral.contract.shapes import objects
 
 __all__ = ["judge_answer"]
@@ -34,6 +35,7 @@ def judge_answer(case: Case) -> Iterator[Finding]:
         return
     yield from _status(case, answer)
     if documented is not None:
+        yield from _headers(case, answer, documented)
         yield from _body(case, answer, documented)
 
 
@@ -45,6 +47,26 @@ def _status(case: Case, answer: Answer) -> Iterator[Finding]:
     rule = "error.status" if answer.status >= 400 else "answer.success-status"
     message = f"status {answer.status} is not one the operation names: {named}"
     yield case.finding(rule, "", message, operation.pointer + "/responses")
+
+
+def _headers(case: Case, answer: Answer, documented: CompiledAnswer) -> Iterator[Finding]:
+    for header in documented.headers:
+        value = answer.header(header.name)
+        if value is None and header.required:
+            yield case.finding("answer.header", "", f"header `{header.name}` is missing", header.schema)
+        for fault in case.kit.answers.faults(header.schema, value) if value is not None else ():
+            message = f"header `{header.name}`: {fault.message}"
+            yield case.finding("answer.header", "", message, header.schema)
+    if answer.status == 202:
+        yield from _to_ask_after(case, answer, documented)
+
+
+def _to_ask_after(case: Case, answer: Answer, documented: CompiledAnswer) -> Iterator[Finding]:
+    declared = [each.name for each in documented.headers if each.name.lower() in POLLED]
+    given = [value for name in declared if (value := answer.header(name)) is not None]
+    if declared and not any(is_absolute(value) for value in given):
+        message = f"no absolute URL in {' or '.join(declared)}: nobody can ask after the work"
+        yield case.finding("answer.header", "", message, documented.pointer)
 
 
 def _body(case: Case, answer: Answer, documented: CompiledAnswer) -> Iterator[Finding]:

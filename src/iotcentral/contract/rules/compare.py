@@ -18,7 +18,7 @@ from iotcentral.contract.values import is_array, is_object
 __all__ = ["lost", "same_text"]
 
 _MASK = "*****"
-_FOLDED = ("email",)
+_FOLDED = ("email", "location")  # Azure answers `eastus` to `EastUS` (grade R, notes on the control plane)
 _NAMES = ("name", "@id", "id")
 
 

@@ -10,12 +10,14 @@ from iotcentral.contract.exchanges import Answer
 from iotcentral.contract.findings import Finding
 from iotcentral.contract.pointers import child
 from iotcentral.contract.rules.compare import lost
-from iotcentral.contract.shapes import Shape
+from iotcentral.contract.shapes import Shape, writable
 from iotcentral.contract.values import is_object
 
 __all__ = ["ID_NAMES", "answered_shape", "judge_echo", "sent_members", "writes"]
 
 ID_NAMES = ("id", "@id")
+_RESOURCE_NAMES = (*ID_NAMES, "name")
+"""In Azure Resource Manager `id` is the whole path and `name` its last segment."""
 
 
 def judge_echo(case: Case) -> Iterator[Finding]:
@@ -35,18 +37,18 @@ def writes(case: Case) -> bool:
 
 
 def answered_shape(case: Case) -> Shape | None:
-    """Return the shape of the answer's body."""
-    documented = case.documented
-    if documented is None or not documented.media_types:
+    """Return the shape of the answer's body; for a union that of the branch the answer names."""
+    documented, answer = case.documented, case.answer
+    if answer is None or documented is None or not documented.media_types:
         return None
-    return case.kit.shapes.at(next(iter(documented.media_types.values())))
+    shape = case.kit.shapes.at(next(iter(documented.media_types.values())))
+    return shape.of(answer.json) or shape if is_object(answer.json) else shape
 
 
 def sent_members(case: Case) -> dict[str, Any]:
     """Return the members a write sent that the server is to keep: none that only answers carry."""
     shape, sent = answered_shape(case), case.request.json
-    read_only = shape.read_only if shape else set[str]()
-    return {name: value for name, value in sent.items() if name not in read_only}
+    return dict(writable(shape, sent)) if shape else dict(sent)
 
 
 def _etag(case: Case, answer: Answer) -> Iterator[Finding]:
@@ -65,10 +67,11 @@ def _identity(case: Case, body: Mapping[str, Any]) -> Iterator[Finding]:
         return
     if operation.method not in ("GET", "PUT", "PATCH") or operation.pages is not None:
         return
-    asked = case.values.get(operation.path.rsplit("{", 1)[-1].rstrip("}"))
-    for name in ID_NAMES:
-        if name in shape.members and isinstance(body.get(name), str) and body[name] != asked:
-            message = f"asked for {asked!r}, answered {body[name]!r}"
+    for name in _RESOURCE_NAMES if case.kit.contract.folds_case else ID_NAMES:
+        if name not in shape.members or not isinstance(body.get(name), str):
+            continue
+        if case.named(body[name], case.key[:-1]) != case.key:
+            message = f"asked for {case.key[-1]!r}, answered {body[name]!r}"
             yield case.finding("echo.id", child("", name), message, shape.members[name].pointer)
 
 

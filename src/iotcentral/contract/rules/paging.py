@@ -18,6 +18,10 @@ from iotcentral.contract.values import is_array, is_object
 
 __all__ = ["Paging"]
 
+_SIZES = ("maxpagesize", "$top")
+_WHOLE = (VERSION_PARAMETER, "maxpagesize", "orderby", "$orderby", "expand")
+"""Parameters that leave a list whole, however its pages are cut and ordered."""
+
 Page = tuple[str, frozenset[tuple[str, str]]]
 """A page by path and query, the host aside: behind a proxy the link has the public one."""
 
@@ -49,10 +53,10 @@ class _Seen:
 class _Listing:
     """One walk through a list, from its first page."""
 
-    awaited: dict[str, _Seen]
-    """Resources that were there when it began, by id; a deletion is looked up at its end."""
+    awaited: dict[Key, _Seen]
+    """Resources that were there when it began; a deletion is looked up at its end."""
     pages: set[Page] = field(default_factory=set[Page])
-    items: set[str] = field(default_factory=set[str])
+    items: set[Key] = field(default_factory=set[Key])
 
 
 @dataclass(slots=True)
@@ -62,7 +66,7 @@ class Paging:
     open: dict[Page, _Listing] = field(default_factory=dict[Page, _Listing])
     """Listings by the link their next page is expected under."""
     links: set[Page] = field(default_factory=set[Page])
-    present: dict[Key, dict[str, _Seen]] = field(default_factory=dict[Key, dict[str, "_Seen"]])
+    present: dict[Key, dict[Key, _Seen]] = field(default_factory=dict[Key, dict[Key, "_Seen"]])
     """Resources seen on their own, by the list they belong to."""
     deletions: Deletions = field(default_factory=Deletions)
 
@@ -84,10 +88,11 @@ class Paging:
         if operation is None or not operation.path.endswith("}"):
             return
         if operation.method == "DELETE":
-            self.deletions.delete(case.key)
+            if case.answer is not None and case.answer.status != 202:  # 202: it is being deleted
+                self.deletions.delete(case.key)
         elif operation.method in ("GET", "PUT", "PATCH") and operation.pages is None:
             seen = _Seen(self.deletions.now(), case.request.header("authorization"))
-            self.present.setdefault(case.key[:-1], {})[case.key[-1]] = seen
+            self.present.setdefault(case.key[:-1], {})[case.key] = seen
 
     def _judge_page(self, case: Case, pages: Pages, body: Mapping[str, Any]) -> Iterator[Finding]:
         here = _page(case.request.split)
@@ -95,7 +100,7 @@ class Paging:
         listing.pages.add(here)
         items = body.get(pages.items)
         yield from _items(case, pages, items if is_array(items) else [], listing)
-        link = body.get(pages.next_link)
+        link = body.get(pages.next_link) if pages.next_link else None
         if isinstance(link, str):
             yield from _link(case, pages, link, listing)
             self._expect(link, listing)
@@ -109,37 +114,49 @@ class Paging:
             self.links.add(following)
             self.open[following] = listing
 
-    def _awaited(self, case: Case) -> dict[str, _Seen]:
+    def _awaited(self, case: Case) -> dict[Key, _Seen]:
         operation, request = case.operation, case.request
-        narrowed = any(name != VERSION_PARAMETER for name, _ in request.query)
+        narrowed = any(name not in _WHOLE for name, _ in request.query)
         if operation is None or narrowed or operation.path in case.policy.eventually_consistent:
             return {}
         by = request.header("authorization")
-        return {name: seen for name, seen in self.present.get(case.key, {}).items() if seen.by == by}
+        return {key: seen for key, seen in self.present.get(case.key, {}).items() if seen.by == by}
 
     def _lost(self, case: Case, pages: Pages, listing: _Listing) -> Iterator[Finding]:
-        for name, seen in listing.awaited.items():
-            deleted = self.deletions.since((*case.key, name), seen.moment)
-            if name not in listing.items and not deleted:
-                message = f"{name!r} was there before the listing and is in none of its pages"
+        for key, seen in listing.awaited.items():
+            deleted = self.deletions.since(key, seen.moment)
+            if key not in listing.items and not deleted:
+                message = f"{key[-1]!r} was there before the listing and is in none of its pages"
                 yield case.finding("paging.item-lost", child("", pages.items), message)
 
 
 def _items(case: Case, pages: Pages, items: list[Any], listing: _Listing) -> Iterator[Finding]:
-    if len(items) > case.policy.largest_page:
-        message = f"{len(items)} items on a page, {case.policy.largest_page} are the most"
+    limit = _limit(case)
+    if limit is not None and len(items) > limit:
+        message = f"{len(items)} items on a page, {limit} are the most"
         yield case.finding("paging.page-size", child("", pages.items), message)
     for index, item in enumerate(items):
         name = _id(item)
-        if name is not None and name in listing.items:
+        if name is None:
+            continue
+        key = case.named(name, case.key)
+        if key in listing.items:
             message = f"{name!r} came before in this listing"
             yield case.finding("paging.item-twice", f"/{pages.items}/{index}", message)
-        if name is not None:
-            listing.items.add(name)
+        listing.items.add(key)
+
+
+def _limit(case: Case) -> int | None:
+    """Return the most items a page may hold: the service's limit, or fewer if the request asks for fewer."""
+    declared = case.operation.at("query") if case.operation else {}
+    asked = (value for name, value in case.request.query if name in _SIZES and name in declared)
+    limits = [int(value) for value in asked if value.isdecimal() and int(value) > 0]
+    largest = case.policy.largest_page.get(case.kit.contract.plane)
+    return min([*limits, *([] if largest is None else [largest])], default=None)
 
 
 def _link(case: Case, pages: Pages, link: str, listing: _Listing) -> Iterator[Finding]:
-    where, split = child("", pages.next_link), _split(link)
+    where, split = child("", pages.next_link or ""), _split(link)
     if link == "":
         yield case.finding("paging.link-empty", where, "the link is an empty text")
         return

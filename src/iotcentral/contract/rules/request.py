@@ -18,7 +18,7 @@ from iotcentral.contract.shapes import Shape, objects
 __all__ = ["judge_request"]
 
 _TWICE = re.compile(r"%(3A|3B|2F|25)", re.IGNORECASE)
-_MASKED = re.compile(r"=\*{5}(;|$)")
+_MASKED = re.compile(r"=\*{5,}(;|$)")
 _MASK = "*****"
 _LOOPBACK = ("localhost", "127.0.0.1", "::1", "testserver")
 _CONTINUATION = ("$skiptoken", "skiptoken")
@@ -147,7 +147,7 @@ def _body(case: Case, operation: CompiledOperation) -> Iterator[Finding]:
 def _members(case: Case, shape: Shape, value: Any) -> Iterator[Finding]:
     resource = _resource(case)
     for known, holder, where in objects(shape, value):
-        answered = resource.read_only if resource and where == "" else set[str]()
+        answered = resource.answered_only(holder) if resource and where == "" else set[str]()
         for name in holder:
             place = child(where, name)
             if name in known.read_only or (name not in known.members and name in answered):
@@ -157,7 +157,7 @@ def _members(case: Case, shape: Shape, value: Any) -> Iterator[Finding]:
             elif not known.open and name not in known.members:
                 message = f"`{name}` is no member the spec names"
                 yield case.finding("request.unknown-member", place, message, known.pointer)
-            elif _is_masked(holder[name], secret=name in known.secret):
+            if _is_masked(holder[name], secret=name in known.secret):
                 yield case.finding("request.masked-secret", place, f"`{name}` is masked", _spec(known, name))
 
 

@@ -13,6 +13,7 @@ from iotcentral.contract.pointers import child
 from iotcentral.contract.rules.compare import lost
 from iotcentral.contract.rules.deletions import Deletions
 from iotcentral.contract.rules.echo import ID_NAMES, answered_shape, sent_members, writes
+from iotcentral.contract.shapes import writable
 from iotcentral.contract.values import is_array, is_object
 
 __all__ = ["Sequence"]
@@ -38,7 +39,7 @@ class Sequence:
         if answer is None or operation is None:
             return
         if operation.method == "DELETE":
-            if case.succeeded is not None:
+            if case.succeeded is not None and answer.status != 202:  # 202: it is being deleted
                 self.deletions.delete(case.key)
         elif answer.status == 404 and operation.method == "GET" and self._known(case.key):
             yield case.finding("sequence.value", "", "written earlier in the recording, not found now")
@@ -67,7 +68,7 @@ class Sequence:
         items = body.get(pages.items)
         for index, item in enumerate(items if is_array(items) else ()):
             name = next((n for n in ID_NAMES if is_object(item) and isinstance(item.get(n), str)), None)
-            if name and self.deletions.gone((*case.key, item[name])):
+            if name and self.deletions.gone(case.named(item[name], case.key)):
                 message = f"{item[name]!r} was deleted earlier"
                 yield case.finding("sequence.deleted", f"/{pages.items}/{index}", message)
 
@@ -93,5 +94,6 @@ class Sequence:
         known = {} if case.request.method.upper() == "PUT" else dict(self._known(case.key))
         names = {*known, *(sent_members(case) if writes(case) else ())}
         if names:
-            known.update({name: answer.json[name] for name in names if name in answer.json})
+            kept = writable(shape, answer.json)
+            known.update({name: kept[name] for name in names if name in kept})
             self.written[case.key] = _Written(self.deletions.now(), known)
