@@ -21,6 +21,8 @@ class Operation(msgspec.Struct, frozen=True):
     segments: tuple[str, ...]
     """The path template below the base path, split at `/`; a parameter stands as `{name}`."""
     path_parameters: tuple[Mapping[str, Any], ...]
+    header_parameters: frozenset[str]
+    """Names of the headers the operation declares, in lower case."""
     bodies: Mapping[str, Any]
     """Media type to the body's schema; empty for an operation without a body."""
     body_required: bool
@@ -105,6 +107,9 @@ class Document:
             method=method.upper(),
             segments=tuple(_split(path)),
             path_parameters=tuple(found for found in parameters if found["in"] == "path"),
+            header_parameters=frozenset(
+                found["name"].lower() for found in parameters if found["in"] == "header"
+            ),
             bodies={media: content["schema"] for media, content in body.get("content", {}).items()},
             body_required=bool(body.get("required")),
             responses={status: self.resolve(answer) for status, answer in node["responses"].items()},
