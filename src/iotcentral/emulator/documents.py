@@ -43,6 +43,8 @@ class Document:
         self.raw = raw
         self.version: str = raw["info"]["version"]
         self.schemas: Mapping[str, Any] = raw["components"]["schemas"]
+        self.validators: dict[tuple[str, str], Any] = {}
+        """What `Schemas` has compiled so far; engines over one document share it."""
         self._base = tuple(_split(_base_path(raw["servers"][0]["url"])))
         self._routes = list(self._read_routes())
         self.operations: dict[str, Operation] = {

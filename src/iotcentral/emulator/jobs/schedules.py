@@ -47,7 +47,7 @@ def plan(world: World, id: str, job: dict[str, Any]) -> dict[str, Any]:
     job = job | {_STATE: state, "completed": due is None}
     world.state.clear_timer(TIMER, id)
     if due is not None and job["enabled"]:
-        world.state.set_timer(TIMER, id, due)
+        world.state.set_timer(TIMER, id, max(due, world.now))
     world.state.put(KIND, id, job)
     return job
 
