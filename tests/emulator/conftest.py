@@ -7,7 +7,9 @@ import pytest
 from iotcentral.emulator import Emulator
 from tests.emulator.harness import (
     CLOUD,
+    ALIVE,
     COMPONENT,
+    EVERYTHING,
     REPORTED,
     TEMPLATE,
     WRITABLE,
@@ -33,4 +35,24 @@ def device(service: Service) -> Service:
     """A service with the device `t1` on a template with every kind of property and a component."""
     service.ok("PUT", f"/deviceTemplates/{TEMPLATE}", template(WRITABLE, REPORTED, CLOUD, COMPONENT))
     service.ok("PUT", "/devices/t1", {"template": TEMPLATE})
+    return service
+
+
+@pytest.fixture
+def fleet(service: Service) -> Service:
+    """A service with `sim`, a simulated device that is alive, and `real`, on a template with everything."""
+    service.ok("PUT", f"/deviceTemplates/{TEMPLATE}", template(*EVERYTHING))
+    service.ok("PUT", "/devices/sim", {"template": TEMPLATE, "simulated": True})
+    service.ok("PUT", "/devices/real", {"template": TEMPLATE})
+    service.wait(ALIVE)
+    return service
+
+
+@pytest.fixture
+def tree(service: Service) -> Service:
+    """A service with the organizations north > oslo > port, and south; a device `d-…` in each and at the root."""
+    for id, parent in (("north", None), ("oslo", "north"), ("port", "oslo"), ("south", None)):
+        service.ok("PUT", f"/organizations/{id}", {"displayName": id.title()} | ({"parent": parent} if parent else {}))
+        service.ok("PUT", f"/devices/d-{id}", {"organizations": [id]})
+    service.ok("PUT", "/devices/d-root", {})
     return service

@@ -22,6 +22,8 @@ ADMINISTRATOR = "ca310b8d-2f4a-44e0-a36e-957c202cd8d4"
 BUILDER = "344138e9-8de4-4497-8c54-5237e96d6aaf"
 OPERATOR = "ae2c9854-393b-4f97-8c42-479d70ce626e"
 ORG_ADMIN = "c495eb57-eb18-489e-9802-62c474e5645c"
+ORG_OPERATOR = "b4935647-30e4-4ed3-9074-dcac66c2f8ef"
+ORG_VIEWER = "84cc62c1-dabe-49d3-b16e-8b291232b285"
 TEMPLATE = "dtmi:contoso:thermostatTemplate;1"
 
 _SPEC = Path(__file__).parents[2] / "specs" / "data-plane" / f"{VERSION}.yaml"
@@ -68,9 +70,10 @@ class Answer:
 class Service:
     """One caller of an emulator: a token and the shortest way to make a request."""
 
-    def __init__(self, emulator: Emulator, token: str | None = None) -> None:
+    def __init__(self, emulator: Emulator, token: str | None = None, version: str = VERSION) -> None:
         self.emulator = emulator
         self.token = emulator.token if token is None else token
+        self.version = version
 
     def send(
         self, method: str, url: str, headers: list[tuple[str, str]], body: bytes | None = None
@@ -87,8 +90,9 @@ class Service:
         raw: bytes | None = None,
         media_type: str = "application/json",
         headers: tuple[tuple[str, str], ...] = (),
-        query: str = f"api-version={VERSION}",
+        query: str | None = None,
     ) -> Answer:
+        query = f"api-version={self.version}" if query is None else query
         content = json.dumps(body).encode() if raw is None and body is not None else raw
         sent = [("Authorization", self.token), *headers]
         if content is not None:
@@ -111,10 +115,19 @@ class Service:
             page = self.follow(page["nextLink"]).json
             yield page["value"]
 
-    def with_role(self, role: str) -> Service:
+    def with_role(self, role: str, organization: str | None = None) -> Service:
         """Another caller, holding one role."""
-        answer = self.ok("PUT", f"/apiTokens/for-{role[:8]}", {"roles": [{"role": role}]})
-        return Service(self.emulator, answer["token"])
+        grant = {"role": role} | ({"organization": organization} if organization else {})
+        answer = self.ok("PUT", f"/apiTokens/for-{role[:8]}-{organization}", {"roles": [grant]})
+        return Service(self.emulator, answer["token"], self.version)
+
+    def at(self, version: str) -> Service:
+        """The same caller, speaking another api-version."""
+        return Service(self.emulator, self.token, version)
+
+    def wait(self, seconds: float) -> None:
+        """Let the engine's clock move on."""
+        self.advance(timedelta(seconds=seconds))
 
     def advance(self, step: timedelta) -> None:
         clock = self.emulator.engine._makers.clock
@@ -140,3 +153,33 @@ COMPONENT = {
     "displayName": "Pump",
     "schema": interface({"@type": "Property", "name": "speed", "schema": "integer", "writable": True}),
 }
+TEMPERATURE = {"@type": ["Telemetry", "Temperature"], "name": "temperature", "schema": "double"}
+REBOOT = {
+    "@type": "Command",
+    "name": "reboot",
+    "request": {"name": "delay", "schema": "integer"},
+    "response": {"name": "result", "schema": {"@type": "Object", "fields": [{"name": "ok", "schema": "boolean"}]}},
+}
+SENSOR = {
+    "@type": "Component",
+    "name": "sensor",
+    "schema": interface(
+        {"@type": "Property", "name": "interval", "schema": "integer", "writable": True},
+        {"@type": "Telemetry", "name": "humidity", "schema": "double"},
+        {"@type": "Command", "name": "calibrate"},
+    ),
+}
+MODULE = {
+    "@type": ["Relationship", "EdgeModule"],
+    "name": "filterModule",
+    "displayName": "Filter",
+    "target": [interface(WRITABLE, TEMPERATURE, REBOOT, SENSOR)],
+}
+RUNTIME = {"@type": ["Relationship", "EdgeModule"], "name": "$edgeAgent", "target": [interface()]}
+EVERYTHING = (WRITABLE, REPORTED, CLOUD, TEMPERATURE, REBOOT, COMPONENT, SENSOR, MODULE, RUNTIME)
+ALIVE = 6
+"""Seconds after which a simulated device is provisioned."""
+
+
+def group_filter(*conditions: str, template: str = TEMPLATE) -> str:
+    return " AND ".join([f'SELECT * FROM devices WHERE $template = "{template}"', *conditions])

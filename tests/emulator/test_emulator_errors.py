@@ -68,9 +68,9 @@ def test_known_route_with_another_method_is_404(service: Service, method: str) -
 
 
 def test_operation_without_a_handler_is_501_and_named(service: Service) -> None:
-    answer = service.call("GET", "/jobs")
+    answer = service.call("GET", "/enrollmentGroups")
     assert (answer.status, answer.code) == (501, "NotImplemented")
-    assert "Jobs_List" in answer.sentence
+    assert "EnrollmentGroups_List" in answer.sentence
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,19 @@ def test_configuration_on_its_way_out_cannot_be_patched_but_made_again(service: 
     service.ok("DELETE", "/fileUploads")
     assert service.call("PATCH", "/fileUploads", {}).status == 404
     assert service.ok("PUT", "/fileUploads", _BODY)["state"] == "pending"
+
+
+@pytest.mark.parametrize("text", ["PT1H", "PT24H", "P1D", "PT90M", "PT3600S", "P0DT1H30M"])
+def test_validity_of_links_from_an_hour_to_a_day_is_taken(service: Service, text: str) -> None:
+    assert service.ok("PUT", "/fileUploads", _BODY | {"sasTtl": text})["sasTtl"] == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "P", "PT", "PT59M", "PT25H", "P1DT1S", "1H", "-PT1H", "P1M", "PT1H\n", "P9999999D"]
+)
+@pytest.mark.parametrize("method", ["PUT", "PATCH"])
+def test_other_validity_of_links_is_invalid_body(service: Service, method: str, text: str) -> None:
+    service.ok("PUT", "/fileUploads", _BODY)
+    answer = service.call(method, "/fileUploads", _BODY | {"sasTtl": text})
+    assert (answer.status, answer.code) == (400, "InvalidBody")
+    assert ".sasTtl should be a duration from PT1H to PT24H" in answer.sentence

@@ -119,13 +119,17 @@ def test_unassigned_device_takes_no_property(service: Service) -> None:
     assert service.ok("GET", "/devices/d1/properties") == {"$metadata": {}}
 
 
-def test_object_values_merge_in_a_patch_and_are_replaced_by_a_put(device: Service) -> None:
-    device.ok("PATCH", _PATH, {"target": {"a": 1, "b": {"c": 2}}})
-    device.ok("PATCH", _PATH, {"target": {"b": {"c": None, "d": 3}}})
-    desired = device.ok("GET", _PATH)["$metadata"]["target"]["desiredValue"]
+def test_object_values_merge_in_a_patch_and_are_replaced_by_a_put(service: Service) -> None:
+    limits = {"@type": "Map", "mapKey": {"name": "k", "schema": "string"}}
+    sent = template({"@type": "Property", "name": "limits", "schema": limits, "writable": True})
+    service.ok("PUT", f"/deviceTemplates/{TEMPLATE}", sent)
+    service.ok("PUT", "/devices/t1", {"template": TEMPLATE})
+    service.ok("PATCH", _PATH, {"limits": {"a": 1, "b": {"c": 2}}})
+    service.ok("PATCH", _PATH, {"limits": {"b": {"c": None, "d": 3}}})
+    desired = service.ok("GET", _PATH)["$metadata"]["limits"]["desiredValue"]
     assert desired == {"a": 1, "b": {"d": 3}}
-    device.ok("PUT", _PATH, {"target": {"x": 1}})
-    assert device.ok("GET", _PATH)["$metadata"]["target"]["desiredValue"] == {"x": 1}
+    service.ok("PUT", _PATH, {"limits": {"x": 1}})
+    assert service.ok("GET", _PATH)["$metadata"]["limits"]["desiredValue"] == {"x": 1}
 
 
 def test_properties_of_a_deleted_device_are_gone(device: Service) -> None:

@@ -11,6 +11,7 @@ which operations are served.
 
 from __future__ import annotations
 
+from iotcentral.emulator.choices import Choices
 from iotcentral.emulator.emulator import Emulator
 from iotcentral.emulator.engine import Engine
 from iotcentral.emulator.fronts.transport import AsyncEmulatorTransport, EmulatorTransport
@@ -18,6 +19,7 @@ from iotcentral.emulator.sources import ManualClock, SeededRandomness
 
 __all__ = [
     "AsyncEmulatorTransport",
+    "Choices",
     "Emulator",
     "EmulatorTransport",
     "Engine",

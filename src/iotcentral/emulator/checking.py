@@ -9,6 +9,8 @@ from typing import Any
 from iotcentral._core.transport import Response
 from iotcentral.emulator.documents import Operation
 from iotcentral.emulator.schemas import Schemas
+from iotcentral.emulator.views import Views
+from iotcentral.emulator.wording import place
 
 __all__ = ["AnswerChecker", "BrokenAnswer"]
 
@@ -24,10 +26,20 @@ class BrokenAnswer(AssertionError):  # noqa: N818 - says what it is, as the find
 
 
 class AnswerChecker:
-    """Checks answers: status named, body as its schema says, error header equal to the error code."""
+    """Checks answers: status named, body as its schema says, error header equal to the error code.
 
-    def __init__(self, schemas: Mapping[str, Schemas]) -> None:
+    `statuses` are further ones that are right anywhere.
+    """
+
+    def __init__(
+        self,
+        schemas: Mapping[str, Schemas],
+        views: Mapping[str, Views],
+        statuses: frozenset[int] = frozenset(),
+    ) -> None:
         self._schemas = schemas
+        self._views = views
+        self._anywhere = _ANYWHERE | statuses
 
     def check(self, version: str | None, operation: Operation | None, response: Response) -> None:
         """Check one answer; without an operation only error answers are right.
@@ -44,7 +56,7 @@ class AnswerChecker:
     def _faults(self, version: str, operation: Operation | None, response: Response) -> Iterable[str]:
         named: Mapping[str, Mapping[str, Any]] = operation.responses if operation else {}
         status = str(response.status)
-        if status not in named and response.status not in _ANYWHERE:
+        if status not in named and response.status not in self._anywhere:
             yield "status not named"
             return
         answer = named.get(status) or _ERROR_ANSWER
@@ -54,7 +66,10 @@ class AnswerChecker:
             return
         body = json.loads(response.body)
         key = f"answer {operation.id if operation else ''} {status}"
-        yield from self._schemas[version].answer_errors(key, content["application/json"]["schema"], body)
+        schema = content["application/json"]["schema"]
+        yield from self._schemas[version].answer_errors(key, schema, body)
+        for path in self._views[version].undeclared(schema, body):
+            yield f"{place(path)} is not declared"
         always: Iterable[str] = answer.get("x-iotc-always", ())
         yield from (f"'{member}' is missing" for member in always if member not in body)
         if response.status >= _FIRST_ERROR and response.header("x-ms-error-code") != body["error"]["code"]:

@@ -22,6 +22,8 @@ class Operation(msgspec.Struct, frozen=True):
     segments: tuple[str, ...]
     """The path template below the base path, split at `/`; a parameter stands as `{name}`."""
     path_parameters: tuple[Mapping[str, Any], ...]
+    header_parameters: frozenset[str]
+    """Names of the headers the operation declares, in lower case."""
     bodies: Mapping[str, Any]
     """Media type to the body's schema; empty for an operation without a body."""
     body_required: bool
@@ -72,6 +74,11 @@ class Document:
     @cached_property
     def _routes(self) -> list[tuple[tuple[str, ...], dict[str, Operation]]]:
         return list(self._read_routes())
+
+    @cached_property
+    def validators(self) -> dict[tuple[str, str], Any]:
+        """What `Schemas` has compiled so far; engines over one document share it."""
+        return {}
 
     def match(self, segments: Sequence[str]) -> Match | None:
         """Find the route of decoded path segments; a literal segment wins over a parameter."""
@@ -131,6 +138,9 @@ class Document:
             method=method.upper(),
             segments=tuple(_split(path)),
             path_parameters=tuple(found for found in parameters if found["in"] == "path"),
+            header_parameters=frozenset(
+                found["name"].lower() for found in parameters if found["in"] == "header"
+            ),
             bodies={media: content["schema"] for media, content in body.get("content", {}).items()},
             body_required=bool(body.get("required")),
             responses={status: self.resolve(answer) for status, answer in node["responses"].items()},

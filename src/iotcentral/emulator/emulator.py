@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from iotcentral.emulator.choices import Choices
 from iotcentral.emulator.documents import Document, load_documents
 from iotcentral.emulator.engine import Engine
 from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE
@@ -37,6 +38,7 @@ class Emulator:
         page_size: items on a page of a list, at most 100.
         external_url: scheme and host for links, when callers use another address than the one they send.
         check_answers: validate every answer against the contract; a broken one raises `AssertionError`.
+        choices: how open questions about the service are decided.
         documents: contract documents to serve; by default every data plane version of this package.
 
     """
@@ -51,6 +53,7 @@ class Emulator:
         page_size: int = DEFAULT_PAGE_SIZE,
         external_url: str | None = None,
         check_answers: bool = False,
+        choices: Choices | None = None,
         documents: Iterable[Document] | None = None,
     ) -> None:
         self.app = app
@@ -62,6 +65,7 @@ class Emulator:
             page_size=page_size,
             external_url=external_url,
             check_answers=check_answers,
+            choices=choices,
         )
 
     @property

@@ -9,32 +9,38 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import msgspec
 
 from iotcentral._core.transport import Request, Response
-from iotcentral.emulator import roles, tokens
+from iotcentral.emulator import tokens
 from iotcentral.emulator.applications import Applications
 from iotcentral.emulator.bodies import write_json
 from iotcentral.emulator.calls import Call
 from iotcentral.emulator.checking import AnswerChecker
+from iotcentral.emulator.choices import Choices
+from iotcentral.emulator.clockwork import advance
 from iotcentral.emulator.documents import Document, Operation
-from iotcentral.emulator.gate import check_path, read_body, single_header
+from iotcentral.emulator.gate import check_path, if_match, read_body, single_header
 from iotcentral.emulator.handlers import HANDLERS
 from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE, LARGEST_PAGE
+from iotcentral.emulator.preconditions import check_preconditions
 from iotcentral.emulator.replies import (
     Problem,
     Reply,
     error_body,
-    forbidden,
     internal_error,
     not_found,
     not_served,
 )
 from iotcentral.emulator.schemas import Schemas
-from iotcentral.emulator.sources import Makers, http_time
+from iotcentral.emulator.scope import scope_of
+from iotcentral.emulator.sources import Makers, http_time, milliseconds
 from iotcentral.emulator.store import Application, State, Store
 from iotcentral.emulator.targets import Target, application_name, parse_target, split_path
+from iotcentral.emulator.views import Views
+from iotcentral.emulator.world import World
 
 __all__ = ["Engine", "Handler"]
 
@@ -67,6 +73,7 @@ class Engine:
         external_url: scheme and host for links, when callers reach the engine by another address than
             the one they send.
         check_answers: validate every answer against the contract and let faults of the engine raise.
+        choices: how open questions about the service are decided.
         handlers: operation id to handler; the table of this package unless a test brings its own.
 
     """
@@ -81,6 +88,7 @@ class Engine:
         page_size: int = DEFAULT_PAGE_SIZE,
         external_url: str | None = None,
         check_answers: bool = False,
+        choices: Choices | None = None,
         handlers: Mapping[str, Handler] = HANDLERS,
     ) -> None:
         self.documents = {document.version: document for document in documents}
@@ -91,7 +99,10 @@ class Engine:
         self._external_url = external_url.rstrip("/") if external_url else None
         self._handlers = handlers
         self._schemas = {version: Schemas(document) for version, document in self.documents.items()}
-        self._checker = AnswerChecker(self._schemas) if check_answers else None
+        self._views = {version: Views(document) for version, document in self.documents.items()}
+        self._choices = choices or Choices()
+        statuses = self._choices.statuses()
+        self._checker = AnswerChecker(self._schemas, self._views, statuses) if check_answers else None
         self._lock = threading.Lock()
 
     def handle(self, request: Request) -> Response:
@@ -150,33 +161,49 @@ class Engine:
         return document
 
     def _run(self, request: Request, route: Route) -> Reply:
+        self._advance(route.application)
         with self._store.transaction():
             state = self._store.state(route.application)
-            caller = tokens.authenticate(
+            grants = tokens.authenticate(
                 route.application, state, self._makers, single_header(request, "authorization")
             )
             handler = self._handlers.get(route.operation.id)
             if handler is None:
                 raise not_served(route.operation.id)
-            if not roles.allowed(route.operation.tag, route.operation.method, roles.roles_of(caller)):
-                raise forbidden()
-            return handler(self._call(request, route, state))
+            call = self._call(request, route, state, grants)
+            check_preconditions(call)
+            return handler(call)
 
-    def _call(self, request: Request, route: Route, state: State) -> Call:
-        schemas = self._schemas[route.document.version]
+    def _advance(self, application: Application) -> None:
+        """Let happen what has become due since the last request; it stays when the request is refused."""
+        state, now = self._store.state(application), milliseconds(self._makers.clock())
+        if state.next_timer(now) is not None:
+            with self._store.transaction():
+                advance(World(application, state, self._makers, now, now))
+
+    def _call(self, request: Request, route: Route, state: State, grants: list[dict[str, Any]]) -> Call:
+        version, choices = route.document.version, self._choices
+        scope = scope_of(state, route.operation, grants)
+        schemas, views = self._schemas[version], self._views[version]
+        strict = views if choices.undeclared_members == "refuse" else None
         check_path(schemas, route.operation, route.arguments)
         return Call(
             operation=route.operation,
             document=route.document,
             schemas=schemas,
+            views=views,
             target=route.target,
             path=route.arguments,
-            body=read_body(schemas, route.operation, request),
+            body=read_body(schemas, route.operation, request, strict),
             application=route.application,
             state=state,
             makers=self._makers,
             base_url=self._external_url or f"{route.target.scheme}://{route.target.host}",
             page_size=self._page_size,
+            scope=scope,
+            grants=grants,
+            choices=choices,
+            if_match=if_match(request, route.operation, everywhere=choices.if_match_everywhere),
         )
 
     def _write(self, outcome: Reply | Problem) -> Response:

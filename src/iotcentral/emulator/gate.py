@@ -16,9 +16,10 @@ from iotcentral.emulator.replies import (
     unsupported_media_type,
 )
 from iotcentral.emulator.schemas import Schemas
+from iotcentral.emulator.views import Views
 from iotcentral.emulator.wording import place
 
-__all__ = ["BODY_LIMIT", "check_path", "read_body", "single_header"]
+__all__ = ["BODY_LIMIT", "check_path", "if_match", "read_body", "single_header"]
 
 BODY_LIMIT = 4 * 1024 * 1024
 """Bytes a request body may have."""
@@ -26,6 +27,8 @@ BODY_LIMIT = 4 * 1024 * 1024
 _JSON = "application/json"
 _MERGE_PATCH = "application/merge-patch+json"
 _JSON_PATCH = "application/json-patch+json"
+_IF_MATCH = "if-match"
+_EXTRA = "should NOT have additional properties"
 
 
 def single_header(request: Request, name: str) -> str | None:
@@ -59,8 +62,10 @@ def check_path(schemas: Schemas, operation: Operation, arguments: Mapping[str, s
         raise bad_request(f"The provided request parameters contain the following errors: \n\n{listed}.")
 
 
-def read_body(schemas: Schemas, operation: Operation, request: Request) -> Any:
+def read_body(schemas: Schemas, operation: Operation, request: Request, strict: Views | None = None) -> Any:
     """Read and validate the body of an operation that has one; the bodies of others are not looked at.
+
+    With `strict` members that the schema does not declare are refused, otherwise they are let through.
 
     Raises:
         Problem: 400 `InvalidBody`, 413 or 415.
@@ -76,7 +81,18 @@ def read_body(schemas: Schemas, operation: Operation, request: Request) -> Any:
     value = read_json(request.body)
     if faults := schemas.request_errors(f"body {operation.id}", schema, value):
         raise invalid_body(*faults)
+    extra = list(strict.undeclared(schema, value)) if strict else []
+    if extra:
+        raise invalid_body(*(f"{place(path[:-1])} {_EXTRA}: '{path[-1]}'".strip() for path in extra))
     return value
+
+
+def if_match(request: Request, operation: Operation, *, everywhere: bool) -> str | None:
+    """Answer the `If-Match` header where the operation declares it, or `everywhere` on writes."""
+    if _IF_MATCH not in operation.header_parameters and not (everywhere and operation.method != "GET"):
+        return None
+    values = [value for header, value in request.headers if header.lower() == _IF_MATCH]
+    return ", ".join(values) if values else None
 
 
 def _media_type(request: Request) -> str:

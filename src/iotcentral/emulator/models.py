@@ -1,7 +1,6 @@
-"""Reading the capability model of a device template: properties and components of its interfaces.
+"""Reading the capability model of a device template: its capabilities, components and modules.
 
-Capability models are free-form JSON, so nothing here trusts their shape: what is not understood is not a
-capability.
+Nothing here trusts the shape of a model: what is not understood is not a capability.
 """
 
 from __future__ import annotations
@@ -10,17 +9,30 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any
 
+import msgspec
+
+from iotcentral.emulator.dtdl.vocabulary import NUMBERS, listed, types_of
 from iotcentral.emulator.shapes import as_list, as_object
 
-__all__ = ["PropertyKind", "components", "interface_of", "normalised", "properties"]
+__all__ = [
+    "Property",
+    "PropertyKind",
+    "commands",
+    "components",
+    "interface_of",
+    "modules",
+    "normalised",
+    "properties",
+    "telemetry",
+]
 
-_NUMBERS = frozenset({"double", "float", "integer", "long"})
 _VALUE_TYPES = {
-    **dict.fromkeys(_NUMBERS, "NumberValue"),
+    **dict.fromkeys(NUMBERS, "NumberValue"),
     "dateTime": "DateTimeValue",
     "string": "StringValue",
 }
 _ADDITIONS = frozenset({"decimalPlaces", "minValue", "maxValue"})
+_RUNTIME_MODULES = frozenset({"$edgeAgent", "$edgeHub"})
 
 
 class PropertyKind(Enum):
@@ -31,19 +43,55 @@ class PropertyKind(Enum):
     REPORTED = "reported"
 
 
-def properties(interface: Any) -> dict[str, PropertyKind]:
+class Property(msgspec.Struct, frozen=True):
+    """A property of an interface."""
+
+    kind: PropertyKind
+    schema: Any
+    """Its DTDL schema as the model has it."""
+
+
+def properties(interface: Any) -> dict[str, Property]:
     """Answer the properties of an interface by name, those of inline `extends` included."""
-    return {entry["name"]: _kind(entry) for entry in _contents(interface) if "Property" in _types(entry)}
+    return {
+        name: Property(_kind(entry), entry.get("schema"))
+        for name, entry in _entries(interface, "Property").items()
+    }
+
+
+def telemetry(interface: Any) -> dict[str, Mapping[str, Any]]:
+    """Answer the telemetry entries of an interface by name."""
+    return _entries(interface, "Telemetry")
+
+
+def commands(interface: Any) -> dict[str, Mapping[str, Any]]:
+    """Answer the command entries of an interface by name."""
+    return _entries(interface, "Command")
 
 
 def components(interface: Any) -> dict[str, Mapping[str, Any]]:
     """Answer the component entries of an interface by name."""
-    return {entry["name"]: entry for entry in _contents(interface) if "Component" in _types(entry)}
+    return _entries(interface, "Component")
 
 
-def interface_of(component: Mapping[str, Any]) -> Any:
-    """Answer a component's interface where it is given inline; one named by its DTMI has no known members."""
-    return component.get("schema")
+def modules(interface: Any) -> dict[str, Mapping[str, Any]]:
+    """Answer the edge modules of an interface by name, without those of the runtime."""
+    found = _entries(interface, "Relationship")
+    return {
+        name: entry
+        for name, entry in found.items()
+        if any(kind.endswith("EdgeModule") for kind in types_of(entry)) and name not in _RUNTIME_MODULES
+    }
+
+
+def interface_of(entry: Mapping[str, Any]) -> Any:
+    """Answer the interface of a component or module where it is given inline.
+
+    One named by its DTMI has no known members.
+    """
+    if "Relationship" in types_of(entry):
+        return next(iter(listed(entry.get("target"))), None)
+    return entry.get("schema")
 
 
 def normalised(node: Any) -> Any:
@@ -62,7 +110,7 @@ def normalised(node: Any) -> Any:
 
 
 def _with_value_type(entry: dict[str, Any]) -> dict[str, Any]:
-    types, schema = _types(entry), entry.get("schema")
+    types, schema = types_of(entry), entry.get("schema")
     wanted = _VALUE_TYPES.get(schema) if isinstance(schema, str) else None
     stated = [name for name in types if name in _VALUE_TYPES.values()]
     has_additions = bool(stated or "Cloud" in types or _ADDITIONS & entry.keys())
@@ -72,29 +120,21 @@ def _with_value_type(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _kind(entry: Mapping[str, Any]) -> PropertyKind:
-    if "Cloud" in _types(entry):
+    if "Cloud" in types_of(entry):
         return PropertyKind.CLOUD
     return PropertyKind.WRITABLE if entry.get("writable") is True else PropertyKind.REPORTED
+
+
+def _entries(interface: Any, kind: str) -> dict[str, Mapping[str, Any]]:
+    return {entry["name"]: entry for entry in _contents(interface) if kind in types_of(entry)}
 
 
 def _contents(interface: Any) -> Iterator[Mapping[str, Any]]:
     """Answer the named entries of an interface; its own come last, so that they win over inherited ones."""
     known = as_object(interface) or {}
-    for parent in _listed(known.get("extends")):
+    for parent in listed(known.get("extends")):
         yield from _contents(parent)
-    for item in _listed(known.get("contents")):
+    for item in listed(known.get("contents")):
         entry = as_object(item)
         if entry is not None and isinstance(entry.get("name"), str):
             yield entry
-
-
-def _types(entry: Mapping[str, Any]) -> list[str]:
-    return [name for name in _listed(entry.get("@type")) if isinstance(name, str)]
-
-
-def _listed(value: Any) -> list[Any]:
-    """Read a list of one that is written as the one, as DTDL allows."""
-    if value is None:
-        return []
-    items = as_list(value)
-    return [value] if items is None else items

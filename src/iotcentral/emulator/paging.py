@@ -17,8 +17,9 @@ from urllib.parse import quote
 from iotcentral.emulator.calls import Call
 from iotcentral.emulator.replies import Problem, Reply, bad_request
 from iotcentral.emulator.sources import signature
+from iotcentral.emulator.store import Wanted
 
-__all__ = ["DEFAULT_PAGE_SIZE", "LARGEST_PAGE", "Rows", "answer_page", "rows_of"]
+__all__ = ["DEFAULT_PAGE_SIZE", "LARGEST_PAGE", "Rows", "answer_page", "answer_stored", "rows_of"]
 
 DEFAULT_PAGE_SIZE = 25
 LARGEST_PAGE = 100
@@ -42,6 +43,26 @@ def answer_page(call: Call, rows: Rows) -> Reply:
     if len(found) > len(shown):
         body["nextLink"] = _link(call, _make_token(call, shown[-1][0]))
     return Reply(200, body)
+
+
+def answer_stored(
+    call: Call,
+    kind: str,
+    schema: str,
+    show: Callable[[str, dict[str, Any]], dict[str, Any]],
+    wanted: Wanted | None = None,
+) -> Reply:
+    """Answer a page of stored resources: those the caller sees and, if asked, `wanted` takes."""
+    within = call.scope.allowed
+
+    def rows(after: str | None, limit: int) -> list[tuple[str, Any]]:
+        if wanted is None:
+            found = call.state.after(kind, after, limit, within=within)
+        else:
+            found = call.state.matching(kind, after, limit, wanted, within=within)
+        return [(id, call.shown(schema, show(id, body))) for id, body in found]
+
+    return answer_page(call, rows)
 
 
 def rows_of(items: list[tuple[str, Any]]) -> Rows:

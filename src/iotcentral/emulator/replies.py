@@ -19,7 +19,9 @@ __all__ = [
     "not_found",
     "not_served",
     "payload_too_large",
+    "precondition_failed",
     "unauthenticated",
+    "unprocessable",
     "unsupported_media_type",
 ]
 
@@ -79,9 +81,21 @@ def not_found(sentence: str = "The requested resource does not exist.") -> Probl
     return Problem(404, "NotFound", sentence)
 
 
-def conflict(sentence: str) -> Problem:
+def conflict(sentence: str, code: str = "Conflict") -> Problem:
     """Answer 409 for a change that other resources stand in the way of."""
-    return Problem(409, "Conflict", sentence)
+    return Problem(409, code, sentence)
+
+
+def precondition_failed() -> Problem:
+    """Answer 412 for a write that was made for another state of the resource."""
+    return Problem(412, "PreconditionFailed", "The etag does not match that of the resource.")
+
+
+def unprocessable(*errors: str) -> Problem:
+    """Answer 422 for a body that is well formed and names what a device template does not have."""
+    listed = "; \n\n".join(errors)
+    text = f"The provided request body could not be validated: \n\n{listed}."
+    return Problem(422, "UnprocessableEntity", text)
 
 
 def payload_too_large() -> Problem:

@@ -13,13 +13,29 @@ CREATE TABLE IF NOT EXISTS documents (
     application TEXT NOT NULL REFERENCES applications (name) ON DELETE CASCADE,
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
-    -- What the kind is also found by: a user's e-mail address, a device's template.
+    -- What the kind is also found by: a user's e-mail address, a device's template, a job's status.
     lookup TEXT,
     body TEXT NOT NULL,
+    -- The organization the resource belongs to; null is the root.
+    organization TEXT GENERATED ALWAYS AS (json_extract(body, '$.organizations[0]')) VIRTUAL,
     PRIMARY KEY (application, kind, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS documents_by_lookup ON documents (application, kind, lookup) WHERE lookup IS NOT NULL;
 
+CREATE INDEX IF NOT EXISTS documents_by_organization ON documents (application, organization)
+    WHERE organization IS NOT NULL;
+
 CREATE UNIQUE INDEX IF NOT EXISTS users_by_email ON documents (application, lookup)
     WHERE kind = 'users' AND lookup IS NOT NULL;
+
+-- What is to happen by itself once the clock reaches `due`, in milliseconds since the epoch.
+CREATE TABLE IF NOT EXISTS timers (
+    application TEXT NOT NULL REFERENCES applications (name) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    due INTEGER NOT NULL,
+    PRIMARY KEY (application, kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS timers_by_due ON timers (application, due);

@@ -30,7 +30,7 @@ class Schemas:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._views: dict[str, dict[str, Any]] = {}
-        self._compiled: dict[tuple[str, str], jsonschema_rs.Draft202012Validator] = {}
+        self._compiled: dict[tuple[str, str], jsonschema_rs.Draft202012Validator] = document.validators
 
     def request_errors(self, key: str, schema: Mapping[str, Any], value: Any) -> list[str]:
         """List what is wrong with a request's body or parameter; read-only members are not looked at."""

@@ -25,6 +25,7 @@ __all__ = [
     "http_time",
     "millisecond_time",
     "milliseconds",
+    "moment_of",
     "parse_milliseconds",
     "signature",
     "system_clock",
@@ -91,9 +92,14 @@ def milliseconds(moment: datetime) -> int:
     return (moment - _EPOCH) // _MILLISECOND
 
 
+def moment_of(milliseconds_since_epoch: int) -> datetime:
+    """Answer the moment that many milliseconds after the epoch."""
+    return _EPOCH + milliseconds_since_epoch * _MILLISECOND
+
+
 def millisecond_time(milliseconds_since_epoch: int) -> str:
     """Write milliseconds since the epoch as the service writes an `expiry`: `2023-07-07T17:05:08.407Z`."""
-    moment = _EPOCH + milliseconds_since_epoch * _MILLISECOND
+    moment = moment_of(milliseconds_since_epoch)
     return moment.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
@@ -128,6 +134,10 @@ class Makers:
     def quoted_tag(self) -> str:
         """Make the hexadecimal tag of the service's store, quotes inside: `"7502ac89-0000-0300-…"`."""
         return f'"{uuid.UUID(bytes=self.randomness(16))}"'
+
+    def fixed_tag(self, *parts: str) -> str:
+        """Make a tag like `quoted_tag`, always the same for the same texts."""
+        return f'"{uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(parts))}"'
 
     def device_etag(self, *, created: bool) -> str:
         """Make a device's etag: unpadded base64 of a small JSON object of quoted tags."""

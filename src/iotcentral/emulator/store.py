@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +12,12 @@ from typing import Any
 
 import msgspec
 
-__all__ = ["Application", "State", "Store"]
+__all__ = ["Application", "State", "Store", "Wanted"]
+
+Wanted = Callable[[str, dict[str, Any]], bool]
+"""Says of an id and its document whether a list is to have it."""
+
+_PORTION = 200
 
 
 class Application(msgspec.Struct, frozen=True):
@@ -113,14 +118,39 @@ class State:
         )
         return cursor.rowcount > 0
 
-    def after(self, kind: str, id: str | None, limit: int) -> list[tuple[str, dict[str, Any]]]:
-        """Answer up to `limit` documents in the order of their ids, from the first one after `id`."""
+    def after(
+        self, kind: str, id: str | None, limit: int, *, within: frozenset[str] | None = None
+    ) -> list[tuple[str, dict[str, Any]]]:
+        """Answer up to `limit` documents in the order of their ids, from the first one after `id`.
+
+        With `within` only those that belong to one of these organizations.
+        """
+        organizations = None if within is None else json.dumps(sorted(within))
         rows = self._connection.execute(
             "SELECT id, body FROM documents WHERE application = ? AND kind = ? AND (? IS NULL OR id > ?)"
-            " ORDER BY id LIMIT ?",
-            (self._application, kind, id, id, limit),
+            " AND (? IS NULL OR organization IN (SELECT value FROM json_each(?))) ORDER BY id LIMIT ?",
+            (self._application, kind, id, id, organizations, organizations, limit),
         )
         return [(found, json.loads(body)) for found, body in rows]
+
+    def matching(
+        self,
+        kind: str,
+        id: str | None,
+        limit: int,
+        wanted: Wanted,
+        *,
+        within: frozenset[str] | None = None,
+    ) -> list[tuple[str, dict[str, Any]]]:
+        """Answer up to `limit` documents after `id` that `wanted` takes, in the order of their ids."""
+        found: list[tuple[str, dict[str, Any]]] = []
+        while len(found) < limit:
+            portion = self.after(kind, id, _PORTION, within=within)
+            found += [row for row in portion if wanted(*row)]
+            if len(portion) < _PORTION:
+                break
+            id = portion[-1][0]
+        return found[:limit]
 
     def all(self, kind: str) -> list[tuple[str, dict[str, Any]]]:
         """Answer every document of a kind, in the order of their ids."""
@@ -133,3 +163,63 @@ class State:
             (self._application, kind, lookup),
         )
         return [row[0] for row in rows]
+
+    def where(self, kind: str, member: str, value: str) -> list[tuple[str, dict[str, Any]]]:
+        """Answer the documents of a kind with that text in a top-level member, in the order of their ids."""
+        rows = self._connection.execute(
+            "SELECT id, body FROM documents WHERE application = ? AND kind = ? AND json_extract(body, ?) = ?"
+            " ORDER BY id",
+            (self._application, kind, f'$."{member}"', value),
+        )
+        return [(id, json.loads(body)) for id, body in rows]
+
+    def remove_found_by(self, kind: str, lookup: str) -> None:
+        """Drop the documents kept under that lookup value."""
+        self._connection.execute(
+            "DELETE FROM documents WHERE application = ? AND kind = ? AND lookup = ?",
+            (self._application, kind, lookup),
+        )
+
+    def remove_all(self, kind: str) -> None:
+        """Drop every document of a kind."""
+        self._connection.execute(
+            "DELETE FROM documents WHERE application = ? AND kind = ?", (self._application, kind)
+        )
+
+    def belongs_to(self, organization: str) -> bool:
+        """Say whether any document belongs to the organization."""
+        row = self._connection.execute(
+            "SELECT 1 FROM documents WHERE application = ? AND organization = ? LIMIT 1",
+            (self._application, organization),
+        ).fetchone()
+        return row is not None
+
+    def set_timer(self, kind: str, id: str, due: int) -> None:
+        """Have something happen at `due`, in milliseconds since the epoch; an earlier timer is replaced."""
+        self._connection.execute(
+            "INSERT INTO timers VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET due = excluded.due",
+            (self._application, kind, id, due),
+        )
+
+    def has_timer(self, kind: str, id: str) -> bool:
+        """Say whether something is to happen."""
+        row = self._connection.execute(
+            "SELECT 1 FROM timers WHERE application = ? AND kind = ? AND id = ?",
+            (self._application, kind, id),
+        ).fetchone()
+        return row is not None
+
+    def clear_timer(self, kind: str, id: str) -> None:
+        """Have something not happen after all."""
+        self._connection.execute(
+            "DELETE FROM timers WHERE application = ? AND kind = ? AND id = ?", (self._application, kind, id)
+        )
+
+    def next_timer(self, until: int) -> tuple[str, str, int] | None:
+        """Answer kind, id and moment of the first thing that is due by `until`."""
+        row: tuple[str, str, int] | None = self._connection.execute(
+            "SELECT kind, id, due FROM timers WHERE application = ? AND due <= ?"
+            " ORDER BY due, kind, id LIMIT 1",
+            (self._application, until),
+        ).fetchone()
+        return row

@@ -1,19 +1,20 @@
 """A device's properties: what the cloud wants of the device, and what it keeps for itself.
 
-A twin holds levels: the root (`""`) and one a component. A desired value shows under `$metadata` until the
-device reports it; a cloud property is a plain value. All functions leave the twin they are given alone.
+A twin holds levels: the root (`""`) and one a component; the twins of a device's edge modules lie inside its
+own. A desired value shows under `$metadata` until the device acknowledges it by reporting it; a cloud
+property is a plain value. All functions leave the twin they are given alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from iotcentral.emulator import models
 from iotcentral.emulator.bodies import merge_patch
-from iotcentral.emulator.models import PropertyKind
+from iotcentral.emulator.dtdl.schemas import value_faults
+from iotcentral.emulator.models import Property, PropertyKind
 from iotcentral.emulator.replies import invalid_body
 from iotcentral.emulator.sources import twin_time
 from iotcentral.emulator.wording import place
@@ -21,13 +22,17 @@ from iotcentral.emulator.wording import place
 __all__ = [
     "KIND",
     "Twin",
+    "acknowledged",
     "changed",
     "changed_component",
     "empty",
+    "of_module",
     "replaced",
     "replaced_component",
     "shown",
     "shown_component",
+    "values",
+    "with_module",
 ]
 
 KIND = "twins"
@@ -43,6 +48,37 @@ _METADATA = "$metadata"
 def empty() -> Twin:
     """Answer the twin of a device that nothing was ever written to."""
     return {"version": 0, "levels": {}}
+
+
+def of_module(twin: Twin, module: str) -> Twin:
+    """Answer the twin of an edge module of the device."""
+    found: Twin | None = twin.get("modules", {}).get(module)
+    return found or empty()
+
+
+def with_module(twin: Twin, module: str, changed: Twin) -> Twin:
+    """Answer the device's twin with another twin of one of its modules."""
+    return twin | {"modules": twin.get("modules", {}) | {module: changed}}
+
+
+def acknowledged(twin: Twin) -> Twin:
+    """Answer the twin after the device took every value it was asked to take, those of modules included."""
+    levels = {
+        level: {name: entry | {"ack": [entry["value"], entry["version"]]} for name, entry in entries.items()}
+        for level, entries in twin["levels"].items()
+    }
+    modules = {name: acknowledged(inner) for name, inner in twin.get("modules", {}).items()}
+    return twin | {"levels": levels} | ({"modules": modules} if modules else {})
+
+
+def values(twin: Twin, model: Any, component: str | None = None) -> dict[str, Any]:
+    """Answer the plain values of the root or a component: cloud properties and what the device reported."""
+    if component is None:
+        level, interface = _ROOT, model
+    else:
+        level, interface = component, models.interface_of(models.components(model).get(component, {}))
+    found = _shown_level(twin, level, interface)
+    return {name: value for name, value in found.items() if name != _METADATA}
 
 
 def shown(twin: Twin, model: Any) -> dict[str, Any]:
@@ -72,7 +108,7 @@ def changed(twin: Twin, model: Any, patch: Mapping[str, Any], now: datetime) -> 
 
 def replaced(twin: Twin, model: Any, values: Mapping[str, Any], now: datetime) -> Written:
     """Set values at the root and in components; what is not named is unset. Raises as `changed`."""
-    return _write_all(_Write({"version": twin["version"], "levels": {}}, now, merge=False), model, values)
+    return _write_all(_Write(twin | {"levels": {}}, now, merge=False), model, values)
 
 
 def changed_component(
@@ -95,6 +131,7 @@ class _Write:
     """One write to a twin, collecting faults so that all are named at once."""
 
     def __init__(self, twin: Twin, now: datetime, *, merge: bool) -> None:
+        self._twin = twin
         self._version: int = twin["version"] + 1
         self._levels: dict[str, Any] = dict(twin["levels"])
         self._time = twin_time(now)
@@ -105,20 +142,20 @@ class _Write:
         self, level: str, interface: Any, values: Mapping[str, Any], path: tuple[str, ...]
     ) -> dict[str, Any]:
         """Write the values of one level and answer their echo."""
-        kinds = models.properties(interface)
+        known = models.properties(interface)
         kept: dict[str, Any] = dict(self._levels.get(level, {})) if self._merge else {}
         echo: dict[str, Any] = {_METADATA: {}}
         for name, value in values.items():
-            kind = kinds.get(name)
             if name == _METADATA:
                 continue
-            if kind is None or kind is PropertyKind.REPORTED:
+            if name not in known or known[name].kind is PropertyKind.REPORTED:
                 self.fault(path, name, "should be a writable or cloud property of the device template")
             elif value is None:
                 kept.pop(name, None)
             else:
-                kept[name] = self._entry(kept.get(name), value)
-                _show(echo, name, kind, kept[name]["value"])
+                earlier = self._levels.get(level, {}).get(name)
+                kept[name] = self._entry(earlier, value, known[name], (*path, name))
+                _show(echo, name, known[name].kind, kept[name], echo_only=True)
         self._levels[level] = kept
         return echo
 
@@ -130,11 +167,16 @@ class _Write:
         """Answer the new twin and the echo, or refuse the write if there was a fault."""
         if self._faults:
             raise invalid_body(*self._faults)
-        return {"version": self._version, "levels": self._levels}, echo
+        return self._twin | {"version": self._version, "levels": self._levels}, echo
 
-    def _entry(self, earlier: Mapping[str, Any] | None, value: Any) -> dict[str, Any]:
-        merged = merge_patch(earlier["value"] if earlier else None, value) if self._merge else value
-        return {"value": merged, "version": self._version, "time": self._time}
+    def _entry(
+        self, earlier: Mapping[str, Any] | None, value: Any, known: Property, path: tuple[str, ...]
+    ) -> dict[str, Any]:
+        """Write one value; what the device acknowledged before stays with it."""
+        before = dict(earlier or {})
+        merged = merge_patch(before.get("value"), value) if self._merge else value
+        self._faults += value_faults(known.schema, merged, path)
+        return before | {"value": merged, "version": self._version, "time": self._time}
 
 
 def _write_all(write: _Write, model: Any, values: Mapping[str, Any]) -> Written:
@@ -152,11 +194,9 @@ def _write_all(write: _Write, model: Any, values: Mapping[str, Any]) -> Written:
 def _shown_level(twin: Twin, level: str, interface: Any) -> dict[str, Any]:
     kept: dict[str, Any] = twin["levels"].get(level, {})
     answer: dict[str, Any] = {_METADATA: {}}
-    for name, kind in models.properties(interface).items():
+    for name, known in models.properties(interface).items():
         if name in kept:
-            entry = kept[name]
-            metadata = {"desiredVersion": entry["version"], "lastUpdateTime": entry["time"]}
-            _show(answer, name, kind, entry["value"], metadata)
+            _show(answer, name, known.kind, kept[name])
     return answer
 
 
@@ -164,11 +204,24 @@ def _show(
     answer: dict[str, Any],
     name: str,
     kind: PropertyKind,
-    value: Any,
-    metadata: Mapping[str, Any] = MappingProxyType({}),
+    entry: Mapping[str, Any],
+    *,
+    echo_only: bool = False,
 ) -> None:
-    """Write a cloud property as a plain value, a wish under `$metadata` until the device reports it."""
+    """Write a cloud property as a plain value, a wish under `$metadata`; what is reported stands as both."""
     if kind is PropertyKind.CLOUD:
-        answer[name] = value
-    else:
-        answer[_METADATA][name] = {"desiredValue": value, **metadata}
+        answer[name] = entry["value"]
+        return
+    wish = {"desiredValue": entry["value"]}
+    if not echo_only:
+        wish |= {"desiredVersion": entry["version"]} | _acknowledgement(entry)
+        wish["lastUpdateTime"] = entry["time"]
+        if "ack" in entry:
+            answer[name] = entry["ack"][0]
+    answer[_METADATA][name] = wish
+
+
+def _acknowledgement(entry: Mapping[str, Any]) -> dict[str, Any]:
+    if "ack" not in entry:
+        return {}
+    return {"ackVersion": entry["ack"][1], "ackDescription": "completed", "ackCode": 200}

@@ -16,7 +16,7 @@ def api_tokens_list(call: Call) -> Reply:
     """List the tokens, without their texts."""
 
     def rows(after: str | None, limit: int) -> list[tuple[str, Any]]:
-        return [(id, _shown(id, token)) for id, token in call.state.after(tokens.KIND, after, limit)]
+        return [(id, _shown(call, id, token)) for id, token in call.state.after(tokens.KIND, after, limit)]
 
     return answer_page(call, rows)
 
@@ -27,7 +27,7 @@ def api_tokens_get(call: Call) -> Reply:
     token = call.state.get(tokens.KIND, id)
     if token is None:
         raise not_found()
-    return Reply(200, _shown(id, token))
+    return Reply(200, _shown(call, id, token))
 
 
 def api_tokens_create(call: Call) -> Reply:
@@ -37,7 +37,7 @@ def api_tokens_create(call: Call) -> Reply:
     token, text = tokens.issue(
         call.application, call.state, call.makers, id, grants, _expiry(call.body.get("expiry"))
     )
-    return Reply(200, _shown(id, token) | {"token": text})
+    return Reply(200, _shown(call, id, token) | {"token": text})
 
 
 def api_tokens_remove(call: Call) -> Reply:
@@ -56,5 +56,6 @@ def _expiry(text: str | None) -> int | None:
     return expires
 
 
-def _shown(id: str, token: dict[str, Any]) -> dict[str, Any]:
-    return {"id": id, "roles": token["roles"], "expiry": token["expiry"]}
+def _shown(call: Call, id: str, token: dict[str, Any]) -> dict[str, Any]:
+    members = {"id": id, "roles": token["roles"], "expiry": token["expiry"]}
+    return call.shown("ApiToken", members)

@@ -4,51 +4,64 @@ from __future__ import annotations
 
 from typing import Any
 
+from iotcentral.emulator import groups
 from iotcentral.emulator.bodies import merge_patch
 from iotcentral.emulator.calls import Call
+from iotcentral.emulator.dtdl.checks import model_faults
 from iotcentral.emulator.models import normalised
 from iotcentral.emulator.paging import answer_page
-from iotcentral.emulator.replies import Reply, conflict, invalid_body, not_found
+from iotcentral.emulator.replies import Problem, Reply, bad_request, conflict, invalid_body, not_found
 
 _KIND = "deviceTemplates"
+_SCHEMA = "DeviceTemplate"
 
 
 def device_templates_list(call: Call) -> Reply:
-    """List the templates."""
+    """List the templates; they belong to the whole application."""
 
     def rows(after: str | None, limit: int) -> list[tuple[str, Any]]:
-        return [(id, {"@id": id} | template) for id, template in call.state.after(_KIND, after, limit)]
+        found = call.state.after(_KIND, after, limit)
+        return [(id, call.shown(_SCHEMA, {"@id": id} | template)) for id, template in found]
 
     return answer_page(call, rows)
 
 
 def device_templates_get(call: Call) -> Reply:
     """Answer one template."""
-    return Reply(200, {"@id": call.path["deviceTemplateId"]} | _existing(call))
+    return _answer(call, _existing(call))
 
 
 def device_templates_create(call: Call) -> Reply:
-    """Create or replace a template, and publish it."""
-    return _keep(call, call.members("DeviceTemplate"))
+    """Create or replace a template, and publish it; a new one brings a group of all its devices."""
+    earlier = call.state.get(_KIND, call.path["deviceTemplateId"])
+    return _keep(call, call.undeclared(_SCHEMA, earlier) | call.members(_SCHEMA), is_new=earlier is None)
 
 
 def device_templates_update(call: Call) -> Reply:
     """Merge members into the published template; lists are replaced whole."""
     template = _existing(call)
     merged = merge_patch(template, call.members("DeviceTemplatePatch"))
-    if faults := call.errors("DeviceTemplate", merged):
+    if faults := call.errors(_SCHEMA, merged):
         raise invalid_body(*faults)
-    return _keep(call, merged)
+    return _keep(call, merged, is_new=False)
 
 
 def device_templates_remove(call: Call) -> Reply:
-    """Drop a template that no device uses."""
+    """Drop a template that no device uses, and the group that came with it."""
     _existing(call)
     id = call.path["deviceTemplateId"]
     if call.state.found_by("devices", id):
-        raise conflict("The device template is used by devices.")
+        raise _in_use(call)
     call.state.remove(_KIND, id)
+    groups.drop_automatic(call.world, id)
     return Reply(204)
+
+
+def _in_use(call: Call) -> Problem:
+    sentence = "The device template is used by devices."
+    if call.choices.template_in_use == 400:
+        return bad_request(sentence)
+    return conflict(sentence, call.choices.conflict_code)
 
 
 def _existing(call: Call) -> dict[str, Any]:
@@ -58,11 +71,19 @@ def _existing(call: Call) -> dict[str, Any]:
     return template
 
 
-def _keep(call: Call, template: dict[str, Any]) -> Reply:
+def _keep(call: Call, template: dict[str, Any], *, is_new: bool) -> Reply:
     id = call.path["deviceTemplateId"]
     if call.body.get("@id", id) != id:
         raise invalid_body("['@id'] should be equal to the id in the path")
+    if faults := model_faults(template["capabilityModel"]):
+        raise invalid_body(*faults)
     template = normalised({name: value for name, value in template.items() if name != "etag"})
     template["etag"] = call.makers.content_etag(template)
     call.state.put(_KIND, id, template)
-    return Reply(200, {"@id": id} | template)
+    if is_new:
+        groups.make_automatic(call.world, id, template)
+    return _answer(call, template)
+
+
+def _answer(call: Call, template: dict[str, Any]) -> Reply:
+    return Reply(200, call.shown(_SCHEMA, {"@id": call.path["deviceTemplateId"]} | template))

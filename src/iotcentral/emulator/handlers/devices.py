@@ -1,158 +1,128 @@
-"""Devices: create-or-replace, merge, properties at the root and in components, credentials."""
+"""Devices: create-or-replace, merge, credentials, components and modules."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from iotcentral.emulator import models, twins
+from iotcentral.emulator import fleet, models
 from iotcentral.emulator.bodies import merge_patch
 from iotcentral.emulator.calls import Call
-from iotcentral.emulator.grants import unknown_organizations
+from iotcentral.emulator.dtdl.vocabulary import types_of
+from iotcentral.emulator.grants import belonging
+from iotcentral.emulator.handlers.device_attestation import shown_attestation
 from iotcentral.emulator.keys import device_key
-from iotcentral.emulator.paging import answer_page, rows_of
-from iotcentral.emulator.replies import Reply, invalid_body, not_found
+from iotcentral.emulator.organizations import place_of
+from iotcentral.emulator.paging import answer_page, answer_stored, rows_of
+from iotcentral.emulator.places import device_of, place_in
+from iotcentral.emulator.replies import Reply, invalid_body
 
-_KIND = "devices"
-_COMPONENT_MEMBERS = ("@id", "@type", "name", "displayName", "description", "comment")
+_SCHEMA = "Device"
+_ENTRY_MEMBERS = ("@id", "@type", "name", "displayName", "description", "comment")
+_EXPANDED = "deploymentManifest"
 
 
 def devices_list(call: Call) -> Reply:
     """List the devices, without their etags."""
 
-    def rows(after: str | None, limit: int) -> list[tuple[str, Any]]:
-        found = call.state.after(_KIND, after, limit)
-        return [(id, {"id": id} | {n: v for n, v in body.items() if n != "etag"}) for id, body in found]
+    def show(id: str, device: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in _listed(call, id, device).items() if name != "etag"}
 
-    return answer_page(call, rows)
+    return answer_stored(call, fleet.KIND, _SCHEMA, show)
 
 
 def devices_get(call: Call) -> Reply:
     """Answer one device."""
-    return Reply(200, {"id": call.path["deviceId"]} | _existing(call))
+    return _answer(call, device_of(call))
 
 
 def devices_create(call: Call) -> Reply:
     """Create or replace a device; what the body leaves out gets its default, `provisioned` stays."""
     id = call.path["deviceId"]
-    earlier = call.state.get(_KIND, id)
+    earlier = call.state.get(fleet.KIND, id)
+    if earlier is not None:
+        device_of(call)
+        call.scope_for("Devices_Update").check(place_of(earlier))
+    sent = call.members(_SCHEMA)
+    if earlier is not None and sent.get("type", earlier.get("type")) != earlier.get("type"):
+        raise invalid_body(".type should NOT be changed")
     defaults = {"displayName": id, "simulated": False, "enabled": True}
-    kept = {"provisioned": earlier["provisioned"] if earlier else False}
-    return _keep(call, defaults | call.members("Device") | kept, created=earlier is None)
+    kept = call.undeclared(_SCHEMA, earlier) | {"provisioned": bool(earlier and earlier["provisioned"])}
+    kept |= {name: earlier[name] for name in ("type",) if earlier and name in earlier}
+    return _keep(call, defaults | sent | kept, earlier)
 
 
 def devices_update(call: Call) -> Reply:
     """Merge members into a device."""
-    merged = merge_patch(_existing(call), call.members("DevicePatch"))
-    return _keep(call, merged, created=False)
+    earlier = device_of(call)
+    return _keep(call, merge_patch(earlier, call.members("DevicePatch")), earlier)
 
 
 def devices_remove(call: Call) -> Reply:
-    """Drop a device and its properties."""
-    _existing(call)
-    call.state.remove(_KIND, call.path["deviceId"])
-    call.state.remove(twins.KIND, call.path["deviceId"])
+    """Drop a device and all that belongs to it."""
+    device_of(call)
+    fleet.remove(call.world, call.path["deviceId"])
     return Reply(204)
 
 
 def devices_get_credentials(call: Call) -> Reply:
-    """Answer the id scope and the keys derived from the default group's keys."""
-    _existing(call)
+    """Answer the id scope with the device's own attestation, or the keys derived from the default group's."""
+    device_of(call)
     id, application = call.path["deviceId"], call.application
-    keys = {
-        "primaryKey": device_key(application.primary_group_key, id),
-        "secondaryKey": device_key(application.secondary_group_key, id),
-    }
-    return Reply(200, {"idScope": application.id_scope, "symmetricKey": keys})
+    credentials: dict[str, Any] = {"idScope": application.id_scope}
+    own = call.state.get(fleet.ATTESTATIONS, id)
+    if own is None:
+        credentials["symmetricKey"] = {
+            "primaryKey": device_key(application.primary_group_key, id),
+            "secondaryKey": device_key(application.secondary_group_key, id),
+        }
+    else:
+        credentials |= {name: value for name, value in shown_attestation(own).items() if name != "type"}
+    return Reply(200, call.shown("DeviceCredentials", credentials))
 
 
 def devices_list_components(call: Call) -> Reply:
     """List the components that the device's template gives it."""
-    found = models.components(_model(call))
+    return _list_entries(call, models.components(place_in(call).root))
+
+
+def devices_list_modules(call: Call) -> Reply:
+    """List the edge modules that the device's template gives it."""
+    return _list_entries(call, models.modules(fleet.model_of(call.world, device_of(call))))
+
+
+def devices_list_module_components(call: Call) -> Reply:
+    """List the components of an edge module."""
+    return _list_entries(call, models.components(place_in(call).root))
+
+
+def _list_entries(call: Call, entries: Mapping[str, Mapping[str, Any]]) -> Reply:
     items = [
-        (name, {member: entry[member] for member in _COMPONENT_MEMBERS if member in entry})
-        for name, entry in found.items()
+        (name, {member: entry[member] for member in _ENTRY_MEMBERS if member in entry} | _types(entry))
+        for name, entry in entries.items()
     ]
     return answer_page(call, rows_of(items))
 
 
-def devices_get_properties(call: Call) -> Reply:
-    """Answer all properties: the root's, and an object for each component that has some."""
-    return Reply(200, twins.shown(_twin(call), _model(call)))
+def _types(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Write a module's types in the form the service has for them."""
+    types = types_of(entry)
+    return {"@type": ["Relationship", "EdgeModule"]} if "Relationship" in types else {}
 
 
-def devices_update_properties(call: Call) -> Reply:
-    """Change the given properties at the root and in components."""
-    return _write_properties(call, twins.changed(_twin(call), _model(call), call.body, call.makers.clock()))
-
-
-def devices_replace_properties(call: Call) -> Reply:
-    """Set the given properties and unset all others the cloud has set, at the root and in components."""
-    return _write_properties(call, twins.replaced(_twin(call), _model(call), call.body, call.makers.clock()))
-
-
-def devices_get_component_properties(call: Call) -> Reply:
-    """Answer the properties of one component."""
-    interface = _component(call)
-    return Reply(200, twins.shown_component(_twin(call), interface, call.path["componentName"]))
-
-
-def devices_update_component_properties(call: Call) -> Reply:
-    """Change the given properties of one component."""
-    name, interface = call.path["componentName"], _component(call)
-    return _write_properties(
-        call, twins.changed_component(_twin(call), interface, name, call.body, call.makers.clock())
-    )
-
-
-def devices_replace_component_properties(call: Call) -> Reply:
-    """Set the given properties of one component and unset its others."""
-    name, interface = call.path["componentName"], _component(call)
-    return _write_properties(
-        call, twins.replaced_component(_twin(call), interface, name, call.body, call.makers.clock())
-    )
-
-
-def _existing(call: Call) -> dict[str, Any]:
-    device = call.state.get(_KIND, call.path["deviceId"])
-    if device is None:
-        raise not_found()
-    return device
-
-
-def _keep(call: Call, device: dict[str, Any], *, created: bool) -> Reply:
+def _keep(call: Call, device: dict[str, Any], earlier: dict[str, Any] | None) -> Reply:
     id, template = call.path["deviceId"], device.get("template")
     if template is not None and call.state.get("deviceTemplates", template) is None:
         raise invalid_body(".template should be the id of a device template of this application")
-    if unknown_organizations(call, device.get("organizations", [])):
-        raise invalid_body(".organizations should name existing organizations")
-    if not device.get("organizations"):
-        device.pop("organizations", None)
-    device["etag"] = call.makers.device_etag(created=created)
-    call.state.put(_KIND, id, device, lookup=template)
-    return Reply(200, {"id": id} | device)
+    device = belonging(call, device, earlier)
+    return _answer(call, fleet.keep(call.world, id, device, created=earlier is None))
 
 
-def _model(call: Call) -> Any:
-    """Answer the capability model of the device's template; `None` for an unassigned device."""
-    template = _existing(call).get("template")
-    found = call.state.get("deviceTemplates", template) if template is not None else None
-    return found["capabilityModel"] if found else None
+def _answer(call: Call, device: dict[str, Any]) -> Reply:
+    return Reply(200, call.shown(_SCHEMA, _listed(call, call.path["deviceId"], device)))
 
 
-def _component(call: Call) -> Any:
-    """Answer the interface of the component in the path."""
-    component = models.components(_model(call)).get(call.path["componentName"])
-    if component is None:
-        raise not_found()
-    return models.interface_of(component)
-
-
-def _twin(call: Call) -> twins.Twin:
-    return call.state.get(twins.KIND, call.path["deviceId"]) or twins.empty()
-
-
-def _write_properties(call: Call, outcome: tuple[twins.Twin, dict[str, Any]]) -> Reply:
-    """Keep a changed twin and answer the echo of what was written."""
-    twin, echo = outcome
-    call.state.put(twins.KIND, call.path["deviceId"], twin)
-    return Reply(202, echo)
+def _listed(call: Call, id: str, device: dict[str, Any]) -> dict[str, Any]:
+    """Answer a device with its id; its deployment manifest shows only where it is asked for."""
+    hidden = () if call.target.single("expand") == _EXPANDED else (_EXPANDED,)
+    return {"id": id} | {name: value for name, value in device.items() if name not in hidden}
