@@ -82,7 +82,11 @@ VALUES = (
         "format-removed",
         "{where} need not have the format {before}.",
         (COMPATIBLE, BREAKING, _FREER),
-        (BREAKING, COMPATIBLE, "the attribute may hold other text or larger numbers: the annotation may widen"),
+        (
+            BREAKING,
+            COMPATIBLE,
+            "the attribute may hold other text or larger numbers: the annotation may widen",
+        ),
     ),
     Family(
         "format-changed",
@@ -115,7 +119,11 @@ VALUES = (
         "enum-value-added",
         "{where} may be {name}.",
         (COMPATIBLE, BREAKING, "additive: a new member of the enum"),
-        (COMPATIBLE, COMPATIBLE, "additive: a new member of the enum; enums are open, older clients keep the text"),
+        (
+            COMPATIBLE,
+            COMPATIBLE,
+            "additive: a new member of the enum; enums are open, older clients keep the text",
+        ),
     ),
     Family(
         "enum-value-removed",
@@ -317,7 +325,9 @@ def _texts() -> Iterator[Rule]:
 
 
 def _text(id: str, what: str, effect: str) -> Rule:
-    return Rule(id, DOCUMENTATION, DOCUMENTATION, f"{{where}}: other {what} at {{name}}.", effect, _MEANS[what])
+    return Rule(
+        id, DOCUMENTATION, DOCUMENTATION, f"{{where}}: other {what} at {{name}}.", effect, _MEANS[what]
+    )
 
 
 _MEANS = {
