@@ -22,7 +22,7 @@ JSON_MARK = {"iotcentral.encoding": "json"}
 _INT64 = range(-(2**63), 2**63)
 
 
-class _TooFar(ValueError):
+class _TooFarError(ValueError):
     """A date outside 1677 to 2262."""
 
 
@@ -99,8 +99,8 @@ def _kind(field: Any) -> Kind:
     }
     if kind not in known:
         raise ValueError(
-            f"column {field.name!r}: {kind} is not one of bool, int64, double, string, timestamp[ns|us, UTC], "
-            f"list, struct"
+            f"column {field.name!r}: {kind} is none of bool, int64, double, string, "
+            "timestamp[ns|us, UTC], list, struct"
         )
     return known[kind]
 
@@ -113,7 +113,7 @@ def array(column: Column, values: Iterable[Any], unit: Unit, first_row: int = 0)
     rows = list(values)
     try:
         return _array(column, rows, "ns" if unit == "auto" else unit, first_row)
-    except _TooFar:
+    except _TooFarError:
         if unit != "auto":
             raise
         return _array(column, rows, "us", first_row)
@@ -153,7 +153,7 @@ def _moment(text: str, unit: Unit) -> int:
     if unit == "us":
         return moment // 1000
     if moment not in _INT64:
-        raise _TooFar(f"{text} is out of the reach of nanoseconds: use unit='us'")
+        raise _TooFarError(f"{text} is out of the reach of nanoseconds: use unit='us'")
     return moment
 
 

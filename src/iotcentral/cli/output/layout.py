@@ -11,21 +11,21 @@ from iotcentral._tables.kinds import Path
 from iotcentral._tables.rows import at
 from iotcentral.cli.output.text import compact
 
-__all__ = ["Layout", "cell_text", "layout"]
+__all__ = ["Layout", "cell_text", "held", "layout", "widened"]
 
 GAP = 2
 LARGEST = 60
 SMALLEST = 10
-_LAST = ("etag",)
-"""Members nobody reads: the first to go when room is short."""
+_FIRST = ("id", "@id", "$id", "displayName")
+_LAST = "etag"
+"""A member nobody reads: the first to go when room is short."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns shown with their widths, and the names of those that found no room."""
+    """The columns shown, with their widths."""
 
     columns: tuple[tuple[Path, int], ...]
-    hidden: tuple[str, ...] = ()
 
 
 def cell_text(value: Any) -> str:
@@ -46,20 +46,42 @@ def layout(
 ) -> Layout:
     """Lay out the columns that hold anything in these rows; `room` is `None` when it is unlimited.
 
-    The first column, an id, keeps its width longest; the rest shrink evenly, then the last ones go.
+    Ids and names stand first, lists and objects last. The first column keeps its width longest; the rest
+    shrink evenly, then the last ones go.
     """
-    used = sorted(_used(columns, rows) or columns, key=lambda path: path[-1] in _LAST)
+    used = sorted(held(columns, rows) or columns, key=lambda path: _rank(path, rows))
     widths = {path: _width(path, rows, measure) for path in used}
     if room is None:
         return Layout(tuple(widths.items()))
     widths = {path: min(width, LARGEST) for path, width in widths.items()}
-    hidden: list[str] = []
     while not _fitted(widths, room) and len(widths) > 1:
-        hidden.insert(0, ".".join(widths.popitem()[0]))
-    return Layout(tuple(_shrunk(widths, room).items()), tuple(hidden))
+        widths.popitem()
+    return Layout(tuple(_shrunk(widths, room).items()))
 
 
-def _used(columns: Sequence[Path], rows: Sequence[Any]) -> list[Path]:
+def widened(
+    found: Layout, rows: Sequence[Any], room: int | None, measure: Callable[[str], int]
+) -> dict[Path, int]:
+    """Return the widths for further rows under the same columns: never narrower than room demands."""
+    widths = {path: max(width, _width(path, rows, measure)) for path, width in found.columns}
+    if room is None:
+        return widths
+    return _shrunk({path: min(width, LARGEST) for path, width in widths.items()}, room)
+
+
+def _rank(path: Path, rows: Sequence[Any]) -> int:
+    """Return where a column stands: its place among the first, in the middle, or at the end."""
+    if len(path) == 1 and path[0] in _FIRST:
+        return _FIRST.index(path[0])
+    if path[-1] == _LAST:
+        return len(_FIRST) + 2
+    values = (at(row, path) for row in rows)
+    has_parts = any(is_object(value) or (is_array(value) and any(map(is_object, value))) for value in values)
+    return len(_FIRST) + has_parts
+
+
+def held(columns: Sequence[Path], rows: Sequence[Any]) -> list[Path]:
+    """Return the columns that hold anything in these rows."""
     return [path for path in columns if any(at(row, path) not in (None, "", [], {}) for row in rows)]
 
 

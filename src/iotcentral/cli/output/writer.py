@@ -91,8 +91,8 @@ class Writer:
         writer.write(head)
         while more := list(islice(rows, FIRST_ROWS)):
             writer.write(more)
-        if writer.layout.hidden:
-            self.note(f"no room for {', '.join(writer.layout.hidden)}; -o json shows everything")
+        if writer.missing:
+            self.note(f"not shown: {', '.join(writer.missing)}; -o json shows everything")
 
 
 def _rows_within(value: Any) -> list[Any] | None:
