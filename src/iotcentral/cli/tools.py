@@ -36,7 +36,7 @@ def _diff(arguments: Sequence[str]) -> int:
 def _emulator(arguments: Sequence[str]) -> int:
     from iotcentral.emulator.__main__ import main
 
-    return main(arguments)
+    return main(arguments, "iotcentral emulator")
 
 
 _CONTRACT = {"jsonschema_rs": "jsonschema-rs", "yaml": "PyYAML", "rich": "rich"}
