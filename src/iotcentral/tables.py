@@ -7,11 +7,13 @@
     readings = tables.to_polars(answer)
 
 Columns carry the wire names. Those of models come from the contract, in its order, whatever the rows hold;
-objects inside are flattened with dotted names (`attestation.type`), date-times are timestamps in UTC, and
-free-form members are the text of their JSON. Rows without a contract (query answers, properties) get their
-columns in the order of first appearance: truth values, integers, numbers, text and lists of these keep their
-type, a column of integers and numbers is of numbers, and any other mixture is JSON text; the field's metadata
-then says `iotcentral.encoding: json`. Absent and null are both null.
+objects inside are flattened with dotted names (`attestation.type`), date-times are timestamps in UTC, numbers
+doubles, and free-form members the text of their JSON.
+
+Rows without a contract (query answers, properties) get their columns in the order of appearance; objects
+inside are flattened here too. Truth values, integers, numbers, text and lists of these keep their type, a
+column of integers and numbers is of numbers, and any other mixture is JSON text. The metadata of a field of
+JSON says `iotcentral.encoding: json`. Absent and null are both null, and an empty object leaves no trace.
 """
 
 from __future__ import annotations

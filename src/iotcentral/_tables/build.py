@@ -120,14 +120,26 @@ def _is_time(text: str) -> bool:
 
 def arrays(plan: Plan, batch: Batch) -> tuple[list[Any], Plan]:
     """Return the arrays of a batch, and the plan with the units they came to."""
+    read = _named if plan.kind is None and plan.declared else _placed
     made = [
-        array(column, _values(plan, number, batch), unit, batch.first)
+        array(column, read(plan, number, batch), unit, batch.first)
         for number, (column, unit) in enumerate(zip(plan.columns, plan.units, strict=True))
     ]
     return [values for values, _ in made], msgspec.structs.replace(plan, units=[unit for _, unit in made])
 
 
-def _values(plan: Plan, number: int, batch: Batch) -> Iterator[Any]:
+def _named(plan: Plan, number: int, batch: Batch) -> Iterator[Any]:
+    """Yield the values of a column a caller named; a name with dots may be a path, or a key that has dots."""
+    column = plan.columns[number]
+    for row in batch.rows:
+        value = at(row, column.path)
+        if value is None and len(column.path) > 1:
+            cells = flat(row, metadata=True)
+            value = next((cells[path] for path in cells if ".".join(path) == column.name), None)
+        yield None if is_object(value) and not isinstance(column.kind, Record) else value
+
+
+def _placed(plan: Plan, number: int, batch: Batch) -> Iterator[Any]:
     """Yield the values of a column; an object where others hold a value has columns of its own."""
     path, inferred = plan.columns[number].path, number >= plan.declared
     for row in batch.rows:
