@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from iotcentral.cli.activity import Activity, Ticker
+from iotcentral.cli.activity import Activity, Below, Ticker
 from tests.cli.harness import Stream
 
 
@@ -45,6 +45,20 @@ def test_without_a_line_there_is_nothing_to_take_away() -> None:
     activity, stream, _ = after(1.0)
     activity.clear()
     assert stream.getvalue() == ""
+
+
+def test_writing_to_the_terminal_takes_the_line_away_first() -> None:
+    activity, stream, _ = after(2.0)
+    Below(activity, stream).write("row\n")
+    assert stream.getvalue().endswith("2 s\r\x1b[2Krow\n")
+
+
+def test_items_alone_do_not_put_the_line_off() -> None:
+    activity, stream, clock = after(items=1)
+    clock.now = 2.0
+    activity.count()
+    activity.tick()
+    assert stream.getvalue().endswith("2 s, 2 items")
 
 
 def test_nobody_watching_means_no_thread() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self, TextIO
 
-__all__ = ["Activity", "Ticker"]
+__all__ = ["Activity", "Below", "Ticker"]
 
 
 class Activity:
@@ -47,6 +48,32 @@ class Activity:
                 self._stream.write("\r\x1b[2K")
                 self._stream.flush()
                 self._shown = False
+
+
+class Below(io.TextIOBase):
+    """A terminal as an output that takes the line away before it writes."""
+
+    def __init__(self, activity: Activity, stream: TextIO) -> None:
+        self._activity = activity
+        self._stream = stream
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override] # the base says it is an attribute
+        """The terminal's encoding."""
+        return self._stream.encoding
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal, which it is."""
+        return self._stream.isatty()
+
+    def write(self, text: str, /) -> int:
+        """Write below what has been written before."""
+        self._activity.clear()
+        return self._stream.write(text)
+
+    def flush(self) -> None:
+        """Pass on what is kept back."""
+        self._stream.flush()
 
 
 class Ticker:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any, TextIO, cast
 
 import click
 from click.formatting import HelpFormatter
@@ -11,7 +11,7 @@ from click.formatting import HelpFormatter
 from iotcentral._core.descriptor import Operation
 from iotcentral._core.model import UNSET, Model
 from iotcentral._tables.kinds import Kind, ListOf, Record, item_kind
-from iotcentral.cli.activity import Activity, Ticker
+from iotcentral.cli.activity import Activity, Below, Ticker
 from iotcentral.cli.bodies import body_text, strangers, typed_body
 from iotcentral.cli.connect import connection, open_client
 from iotcentral.cli.exits import EPILOG, CannotRun
@@ -141,9 +141,7 @@ class Call:
         writer = self._writer()
         kind = answer_kind(self._operation)
         if self._operation.paging is None:
-            value = self._masker.plain(answer)
-            self._activity.clear()
-            writer.one(value, kind)
+            writer.one(self._masker.plain(answer), kind)
         else:
             limit = self._limit(writer.format)
             counted = [0]
@@ -155,7 +153,6 @@ class Call:
     def _items(self, pager: Any, counted: list[int]) -> Iterator[Any]:
         for item in pager:
             self._activity.count()
-            self._activity.clear()
             counted[0] += 1
             yield self._masker.plain(item)
 
@@ -169,7 +166,12 @@ class Call:
         stdout = self._around.stdout
         seen = stdout.isatty()
         form = cast("Format", self._given["output"] or ("table" if seen else "json"))
-        return Writer(form, stdout, self._around.columns() if seen else None, self._around.say)
+        output = cast("TextIO", Below(self._activity, stdout)) if seen else stdout
+        return Writer(form, output, self._around.columns() if seen else None, self._note)
+
+    def _note(self, text: str) -> None:
+        self._activity.clear()
+        self._around.say(text)
 
 
 def answer_kind(operation: Operation[Any]) -> Kind | None:
