@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from functools import cached_property
 from types import ModuleType
 from typing import Any
@@ -56,9 +57,6 @@ class Client:
     def get(self, *path: str, **options: Any) -> dict[str, Any]:
         return {"path": list(path), **options}
 
-    def close(self) -> None:
-        pass
-
 
 @pytest.fixture(autouse=True)
 def _moon(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +95,7 @@ def test_a_plane_stands_under_its_name(capsys: pytest.CaptureFixture[str]) -> No
 def test_the_subscription_is_an_option_and_goes_where_the_path_has_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(command, "open_client", lambda at, to: Client())
+    monkeypatch.setattr(command, "open_client", lambda at, to: nullcontext(Client()))
     result = typed(PLANE, "apps", "get", "hall", "--subscription-id", "s", "--page-size", "5")
     assert result.json == {"path": ["s", "hall"], "page_size": 5}
 

@@ -97,11 +97,8 @@ class Call:
             )
         body = self._body()
         with Ticker(self._activity, seen=self._around.stderr.isatty()):
-            client = open_client(self._command.surface, self._connection())
-            try:
+            with open_client(self._command.surface, self._connection()) as client:
                 self._write(self._answer(client, body))
-            finally:
-                client.close()
         if self._masker.masked:
             self._around.say("secrets are masked; --show-secrets shows them")
 

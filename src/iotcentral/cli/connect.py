@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,14 +63,16 @@ def _credential(environment: Mapping[str, str]) -> str | BearerToken:
     return token
 
 
-def open_client(surface: Surface, to: Connection) -> Any:
-    """Return a client that has the operations of a surface, one attribute a tag, and `close()`."""
+@contextmanager
+def open_client(surface: Surface, to: Connection) -> Generator[Any]:
+    """Give a client that has the operations of a surface, one attribute a tag; close it after the block."""
     if surface.plane != MAIN_PLANE:
         raise CannotRun(f"the client of {surface.plane} is not part of this installation")
     from iotcentral.client import IotCentral
 
     options: dict[str, Any] = {} if to.timeout is None else {"timeout": to.timeout}
-    app: Any = IotCentral(
+    with IotCentral(
         to.application, to.credential, connect_to=to.connect_to, transport=to.transport, **options
-    )
-    return app if surface.version == DEFAULT[MAIN_PLANE] else app.at(surface.version)
+    ) as client:
+        app: Any = client
+        yield app if surface.version == DEFAULT[MAIN_PLANE] else app.at(surface.version)

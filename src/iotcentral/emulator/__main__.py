@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from iotcentral.emulator.emulator import Emulator
 from iotcentral.emulator.fronts.server import serve
 
-
 _MODULE = "python -m iotcentral.emulator"
 
 
