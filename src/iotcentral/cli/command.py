@@ -96,9 +96,11 @@ class Call:
                 f"{self._operation.id} answers a secret that is shown only once: add --show-secrets"
             )
         body = self._body()
-        with Ticker(self._activity, seen=self._around.stderr.isatty()):
-            with open_client(self._command.surface, self._connection()) as client:
-                self._write(self._answer(client, body))
+        with (
+            Ticker(self._activity, seen=self._around.stderr.isatty()),
+            open_client(self._command.surface, self._connection()) as client,
+        ):
+            self._write(self._answer(client, body))
         if self._masker.masked:
             self._around.say("secrets are masked; --show-secrets shows them")
 
