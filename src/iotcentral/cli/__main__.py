@@ -1,81 +1,55 @@
-"""Run `iotcentral verify recordings PATH…`: do these recordings keep the contract.
-
-Exit codes: 0 kept, 1 broken, 2 could not run.
-"""
+"""The console script `iotcentral`: operations of the REST API, and the tools around it."""
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
-import io
+import os
 import sys
-import time
 from collections.abc import Sequence
-from typing import Literal
+
+from iotcentral.cli.exits import BROKEN_PIPE, CANNOT_RUN, INTERRUPTED
+from iotcentral.cli.tools import lacking, tool
 
 __all__ = ["main"]
 
-KEPT, BROKEN, FAILED = 0, 1, 2
-_NEEDS = {"jsonschema_rs": "jsonschema-rs", "yaml": "PyYAML", "rich": "rich"}
+_NEEDS = {"click": "click", "rich": "rich"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the console script; `arguments` are those of the process by default."""
-    options = _parser().parse_args(arguments)
-    missing = [name for module, name in _NEEDS.items() if importlib.util.find_spec(module) is None]
-    if missing:
-        return _fail(f"this command needs {', '.join(missing)}: pip install 'iotcentral[contract]'")
-    return _verify_recordings(options)
+    """Run the console script and return its exit code; `arguments` are those of the process by default."""
+    given = sys.argv[1:] if arguments is None else arguments
+    chosen = tool(given[0]) if given else None
+    if chosen is not None:
+        missing = lacking(chosen.needs)
+        return _needs(f"`{chosen.name}`", missing, chosen.extra) if missing else chosen.run(given[1:])
+    missing = lacking(_NEEDS)
+    return _needs("this command", missing, "cli") if missing else _operations(given)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="iotcentral", description="Azure IoT Central at the command line.")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    verify = commands.add_parser("verify", help="check whether something keeps the contract of the REST API")
-    subjects = verify.add_subparsers(title="subjects", required=True, metavar="SUBJECT")
-    recordings = subjects.add_parser(
-        "recordings",
-        help="recorded requests and answers (vcrpy cassettes, YAML or JSON)",
-        epilog="Exit codes: 0 the contract is kept, 1 it is broken, 2 the command could not run.",
-    )
-    recordings.add_argument("paths", nargs="+", metavar="PATH", help="a cassette, or a folder of cassettes")
-    recordings.add_argument("--sealed", action="store_true", help="count drift as broken")
-    recordings.add_argument(
-        "--own", action="store_true", help="judge as this project's own recordings: drift is broken"
-    )
-    recordings.add_argument("--json", action="store_true", help="write the report as JSON")
-    return parser
+def _operations(arguments: Sequence[str]) -> int:
+    from iotcentral.cli.app import run
+    from iotcentral.cli.surroundings import Surroundings
+
+    return run(arguments, Surroundings.of_process())
 
 
-def _verify_recordings(options: argparse.Namespace) -> int:
-    from iotcentral.contract.readers.errors import RecordingError
-    from iotcentral.contract.report.data import as_json
-    from iotcentral.contract.report.progress import Progress
-    from iotcentral.contract.report.terminal import write_report
-    from iotcentral.contract.verify import verify_recordings
+def _needs(what: str, missing: list[str], extra: str) -> int:
+    sys.stderr.write(f"iotcentral: {what} needs {', '.join(missing)}: pip install 'iotcentral[{extra}]'\n")
+    return CANNOT_RUN
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a character shows its escape instead
-            stream.reconfigure(errors="backslashreplace")
-    progress = Progress(time.monotonic, sys.stderr)
-    target: Literal["own", "foreign"] = "own" if options.own else "foreign"
+
+def script() -> int:
+    """Run as a process: a reader that went away and Ctrl-C end it without a traceback."""
     try:
-        report = verify_recordings(options.paths, sealed=options.sealed, target=target, progress=progress)
-    except RecordingError as error:
-        return _fail(str(error))
-    if report.judged == 0:
-        return _fail("no interaction goes to an IoT Central application: nothing was verified")
-    if options.json:
-        sys.stdout.write(as_json(report).decode() + "\n")
-    else:
-        write_report(report, sys.stdout)
-    return BROKEN if report.broken else KEPT
-
-
-def _fail(reason: str) -> int:
-    sys.stderr.write(f"iotcentral: {reason}\n")
-    return FAILED
+        code = main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        code = BROKEN_PIPE
+    if code == BROKEN_PIPE:  # the interpreter flushes once more when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(script())

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from iotcentral.emulator.emulator import Emulator
 from iotcentral.emulator.fronts.server import serve
 
+_MODULE = "python -m iotcentral.emulator"
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; prints one line of JSON once connections are accepted."""
-    options = _parser().parse_args(arguments)
+
+def main(arguments: Sequence[str] | None = None, prog: str = _MODULE) -> int:
+    """Run the command, called `prog`; prints one line of JSON once connections are accepted."""
+    options = _parser(prog).parse_args(arguments)
     with Emulator(options.app, state=options.state, external_url=options.external_url) as emulator:
 
         def ready(url: str) -> None:
@@ -33,10 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m iotcentral.emulator", description="Azure IoT Central on this machine."
-    )
+def _parser(prog: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=prog, description="Azure IoT Central on this machine.")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=0, help="port to listen on; 0 takes a free one (default)")
     parser.add_argument("--app", default="demo", help="subdomain of the application (default: %(default)s)")

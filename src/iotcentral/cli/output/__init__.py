@@ -1,0 +1,1 @@
+"""Answers as tables, JSON, JSON lines and CSV."""
