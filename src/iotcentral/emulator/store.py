@@ -119,17 +119,25 @@ class State:
         return cursor.rowcount > 0
 
     def after(
-        self, kind: str, id: str | None, limit: int, *, within: frozenset[str] | None = None
+        self,
+        kind: str,
+        id: str | None,
+        limit: int,
+        *,
+        within: frozenset[str] | None = None,
+        lookup: str | None = None,
     ) -> list[tuple[str, dict[str, Any]]]:
         """Answer up to `limit` documents in the order of their ids, from the first one after `id`.
 
-        With `within` only those that belong to one of these organizations.
+        With `within` only those that belong to one of these organizations, with `lookup` only those that
+        are kept under that value.
         """
         organizations = None if within is None else json.dumps(sorted(within))
         rows = self._connection.execute(
             "SELECT id, body FROM documents WHERE application = ? AND kind = ? AND (? IS NULL OR id > ?)"
-            " AND (? IS NULL OR organization IN (SELECT value FROM json_each(?))) ORDER BY id LIMIT ?",
-            (self._application, kind, id, id, organizations, organizations, limit),
+            " AND (? IS NULL OR organization IN (SELECT value FROM json_each(?)))"
+            " AND (? IS NULL OR lookup = ?) ORDER BY id LIMIT ?",
+            (self._application, kind, id, id, organizations, organizations, lookup, lookup, limit),
         )
         return [(found, json.loads(body)) for found, body in rows]
 
@@ -141,11 +149,12 @@ class State:
         wanted: Wanted,
         *,
         within: frozenset[str] | None = None,
+        lookup: str | None = None,
     ) -> list[tuple[str, dict[str, Any]]]:
         """Answer up to `limit` documents after `id` that `wanted` takes, in the order of their ids."""
         found: list[tuple[str, dict[str, Any]]] = []
         while len(found) < limit:
-            portion = self.after(kind, id, _PORTION, within=within)
+            portion = self.after(kind, id, _PORTION, within=within, lookup=lookup)
             found += [row for row in portion if wanted(*row)]
             if len(portion) < _PORTION:
                 break
