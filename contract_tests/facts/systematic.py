@@ -81,10 +81,13 @@ def _stated_errors(written: Written) -> Iterator[Key]:
 
 
 def _error_status(facts: Facts, written: Written, expected: Places) -> Changes:
+    defaults: dict[Key, Places] = {}
+    for key, value in expected.items():
+        if key[2:4] == ("responses", "default"):
+            defaults.setdefault(key[:3], {})[key[4:]] = value
     for key in _stated_errors(written):
         if (*key, "schema") not in expected:
-            default = under(expected, *key[:3], "default")
-            yield from (((*key, *facet), value) for facet, value in default.items())
+            yield from (((*key, *facet), value) for facet, value in defaults.get(key[:3], {}).items())
 
 
 def _own_error(facts: Facts, written: Written, expected: Places) -> Changes:
