@@ -32,7 +32,7 @@ Schemas = Mapping[str, Any]
 def _facts(schemas: Schemas, **operation: Any) -> Facts:
     """Facts of one operation, `Things_Get`, and of schemas that say only what they have beside the usual."""
     stated = {"method": "GET", "path": "/things", "responses": {"200": "Thing"}, **operation}
-    empty = {
+    empty: dict[str, Any] = {
         **dict.fromkeys(("body", "pageable", "long_running")),
         "path_params": {},
         "query": {},

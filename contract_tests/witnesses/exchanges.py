@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from contract_tests.facts.upstream import Facts
-from contract_tests.witnesses.building import Builder, Route
+from contract_tests.witnesses.building import Builder, Route, Side
 
 __all__ = ["JSON", "Exchanges", "answered", "media_types"]
 
@@ -39,7 +39,7 @@ class Exchanges:
         parts: dict[str, Any] = {"path": path, "query": {"api-version": self._facts.version}}
         if body := operation["body"]:
             name = body["schema"] if isinstance(body["schema"], str) else answered(operation)
-            side = "patch" if operation["method"] == "PATCH" else "request"
+            side: Side = "patch" if operation["method"] == "PATCH" else "request"
             whole = self.builder.whole(name, side, route.choices)
             parts |= {"media_type": media_types(body)[0], "body": whole}
         return parts
