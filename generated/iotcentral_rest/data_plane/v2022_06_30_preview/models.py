@@ -1617,6 +1617,8 @@ class ExportDestination(Model, rename={"display_name": "displayName", "last_expo
     __read_only__: ClassVar[frozenset[str]] = frozenset({"status", "errors", "lastExportTime", "id"})
     display_name: str
     """Name of the destination for people."""
+    type: str
+    """Type of the destination, one of the values that tell destinations apart."""
     status: str | UnsetType = UNSET
     """`waiting`, `notStarted`, `starting`, `healthy` or `error` have been seen; upstream leaves the set
     open. (read-only)

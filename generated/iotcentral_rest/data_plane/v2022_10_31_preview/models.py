@@ -1285,8 +1285,8 @@ class DevicePatch(Model, rename={"display_name": "displayName", "deployment_mani
     """Where to move the device: a list with one organization id, replacing the old list. Null returns it
     to the root. Telemetry already stored stays behind with the former organization.
     """
-    deployment_manifest: DeploymentManifest | None | UnsetType = UNSET
-    """New edge manifest, whole. Null would take the manifest away; absent, it stays.
+    deployment_manifest: DeploymentManifestPatch | None | UnsetType = UNSET
+    """Changes to the edge manifest, merged into it. Null would take the manifest away; absent, it stays.
     `Devices_ApplyManifest` is the documented way.
     """
 
@@ -1709,6 +1709,8 @@ class ExportDestination(Model, rename={"display_name": "displayName", "last_expo
     __read_only__: ClassVar[frozenset[str]] = frozenset({"status", "errors", "lastExportTime", "id"})
     display_name: str
     """Name of the destination for people."""
+    type: str
+    """Type of the destination, one of the values that tell destinations apart."""
     status: str | UnsetType = UNSET
     """`waiting`, `notStarted`, `starting`, `healthy` or `error` have been seen; upstream leaves the set
     open. (read-only)
