@@ -38,7 +38,7 @@ def reports() -> list[Report]:
 
 def _summary(found: Sequence[Report]) -> Table:
     table = Table(title="facts and specs")
-    for heading in ("version", "places", "equal by a rule", "deviations", "unexplained"):
+    for heading in ("version", "places", "by rule", "deviate", "unexplained"):
         table.add_column(heading, justify="left" if heading == "version" else "right", no_wrap=True)
     for report in found:
         table.add_row(
