@@ -22,8 +22,14 @@ class Applications:
     def __init__(self, store: Store, makers: Makers, names: Iterable[str]) -> None:
         self._store = store
         self._makers = makers
-        with store.transaction():
-            self._by_name = {name: self._open(name) for name in names}
+        self._names = tuple(names)
+        self.reopen()
+
+    def reopen(self) -> None:
+        """Read from the store which applications there are; those to be there that it lacks are created."""
+        with self._store.transaction():
+            wanted = dict.fromkeys((*self._names, *self._store.application_names()))
+            self._by_name = {name: self._open(name) for name in wanted}
 
     def at(self, name: str | None) -> Application:
         """Answer the application of a subdomain, or the only one for a host without a subdomain.

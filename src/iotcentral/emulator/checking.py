@@ -16,7 +16,7 @@ __all__ = ["AnswerChecker", "BrokenAnswer"]
 
 # Statuses of the transport and of the emulator itself: only the error body is checked. 400 stands here for
 # operations without a body, where only a continuation token can be wrong.
-_ANYWHERE = frozenset({400, 404, 413, 415, 501})
+_ANYWHERE = frozenset({400, 404, 405, 413, 415, 501})
 _ERROR_ANSWER = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}}
 _FIRST_ERROR = 400
 

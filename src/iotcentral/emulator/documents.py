@@ -22,12 +22,16 @@ class Operation(msgspec.Struct, frozen=True):
     segments: tuple[str, ...]
     """The path template below the base path, split at `/`; a parameter stands as `{name}`."""
     path_parameters: tuple[Mapping[str, Any], ...]
+    query_parameters: Mapping[str, Mapping[str, Any]]
+    """Query parameters by name."""
     header_parameters: frozenset[str]
     """Names of the headers the operation declares, in lower case."""
     bodies: Mapping[str, Any]
     """Media type to the body's schema; empty for an operation without a body."""
     body_required: bool
     responses: Mapping[str, Mapping[str, Any]]
+    is_pageable: bool
+    """Whether its answers are pages, followed by links."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -138,12 +142,14 @@ class Document:
             method=method.upper(),
             segments=tuple(_split(path)),
             path_parameters=tuple(found for found in parameters if found["in"] == "path"),
+            query_parameters={found["name"]: found for found in parameters if found["in"] == "query"},
             header_parameters=frozenset(
                 found["name"].lower() for found in parameters if found["in"] == "header"
             ),
             bodies={media: content["schema"] for media, content in body.get("content", {}).items()},
             body_required=bool(body.get("required")),
             responses={status: self.resolve(answer) for status, answer in node["responses"].items()},
+            is_pageable="x-ms-pageable" in node,
         )
 
 

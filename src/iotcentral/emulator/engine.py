@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
 
 from iotcentral._core.transport import Request, Response
-from iotcentral.emulator import tokens
 from iotcentral.emulator.applications import Applications
 from iotcentral.emulator.bodies import write_json
 from iotcentral.emulator.calls import Call
 from iotcentral.emulator.checking import AnswerChecker
 from iotcentral.emulator.choices import Choices
 from iotcentral.emulator.clockwork import advance
+from iotcentral.emulator.credentials import Credentials
 from iotcentral.emulator.documents import Document, Operation
-from iotcentral.emulator.gate import check_path, if_match, read_body, single_header
+from iotcentral.emulator.gate import check_path, check_query, if_match, read_body, single_header
 from iotcentral.emulator.handlers import HANDLERS
+from iotcentral.emulator.limits import RateLimits
+from iotcentral.emulator.manners import SERVICE, Manners, Rule
 from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE, LARGEST_PAGE
 from iotcentral.emulator.preconditions import check_preconditions
 from iotcentral.emulator.replies import (
@@ -31,6 +34,7 @@ from iotcentral.emulator.replies import (
     Reply,
     error_body,
     internal_error,
+    method_not_allowed,
     not_found,
     not_served,
 )
@@ -42,7 +46,7 @@ from iotcentral.emulator.targets import Target, application_name, parse_target, 
 from iotcentral.emulator.views import Views
 from iotcentral.emulator.world import World
 
-__all__ = ["Engine", "Handler"]
+__all__ = ["Engine", "Handler", "Instead", "Processed"]
 
 Handler = Callable[[Call], Reply]
 
@@ -61,6 +65,19 @@ class Route(msgspec.Struct, frozen=True):
     arguments: Mapping[str, str]
 
 
+class Processed(msgspec.Struct, frozen=True):
+    """An answer with what its request was taken for."""
+
+    response: Response
+    application: str | None = None
+    version: str | None = None
+    operation: str | None = None
+
+
+Instead = Callable[[str], Response | None]
+"""Asked with the operation id before it runs: answers in its place, or `None` to let it run."""
+
+
 class Engine:
     """The service of one machine: `handle` answers requests for every application of the store.
 
@@ -74,6 +91,9 @@ class Engine:
             the one they send.
         check_answers: validate every answer against the contract and let faults of the engine raise.
         choices: how open questions about the service are decided.
+        manners: what of the things the contract forbids is refused.
+        credentials: what callers may send beside the applications' own API tokens.
+        limits: refuses calls over the rate; no limit by default.
         handlers: operation id to handler; the table of this package unless a test brings its own.
 
     """
@@ -89,6 +109,9 @@ class Engine:
         external_url: str | None = None,
         check_answers: bool = False,
         choices: Choices | None = None,
+        manners: Manners = SERVICE,
+        credentials: Credentials | None = None,
+        limits: RateLimits | None = None,
         handlers: Mapping[str, Handler] = HANDLERS,
     ) -> None:
         self.documents = {document.version: document for document in documents}
@@ -101,6 +124,10 @@ class Engine:
         self._schemas = {version: Schemas(document) for version, document in self.documents.items()}
         self._views = {version: Views(document) for version, document in self.documents.items()}
         self._choices = choices or Choices()
+        more = {Rule.UNDECLARED_MEMBER} if self._choices.undeclared_members == "refuse" else set[Rule]()
+        self._manners = Manners(manners.refused | more)
+        self._credentials = credentials or Credentials()
+        self._limits = limits
         statuses = self._choices.statuses()
         self._checker = AnswerChecker(self._schemas, self._views, statuses) if check_answers else None
         self._lock = threading.Lock()
@@ -112,8 +139,28 @@ class Engine:
             AssertionError: only with `check_answers`, for an answer that breaks the contract.
 
         """
+        return self.process(request).response
+
+    def process(self, request: Request, instead: Instead | None = None) -> Processed:
+        """Answer one request and say what it was taken for; `instead` may answer in place of an operation.
+
+        Raises:
+            AssertionError: as `handle`.
+
+        """
         with self._lock:
-            return self._handle(request)
+            return self._process(request, instead)
+
+    @contextmanager
+    def at_rest(self) -> Generator[Store]:
+        """Hold requests off while the block works on the store; what is known of it is read anew after."""
+        with self._lock:
+            try:
+                yield self._store
+            finally:
+                self._applications.reopen()
+                if self._limits:
+                    self._limits.clear()
 
     def administrator_token(self, name: str) -> str:
         """Answer a ready administrator API token of an application; the same one until it expires."""
@@ -124,11 +171,15 @@ class Engine:
         """Close the store."""
         self._store.close()
 
-    def _handle(self, request: Request) -> Response:
+    def _process(self, request: Request, instead: Instead | None) -> Processed:
         route: Route | None = None
         outcome: Reply | Problem
         try:
             route = self._route(request)
+            given = instead(route.operation.id) if instead else None
+            if given is not None:
+                return _processed(given, route)
+            self._admit(route)
             outcome = self._run(request, route)
         except Problem as problem:
             outcome = problem
@@ -137,11 +188,11 @@ class Engine:
                 raise
             _log.exception("the emulator failed on %s", request.method)
             outcome = internal_error()
-        response = self._write(outcome)
+        response = self.write(outcome)
         if self._checker:
             version, operation = (route.document.version, route.operation) if route else (None, None)
             self._checker.check(version, operation, response)
-        return response
+        return _processed(response, route)
 
     def _route(self, request: Request) -> Route:
         target = parse_target(request)
@@ -149,8 +200,11 @@ class Engine:
         document = self._document(target)
         match = document.match(split_path(target.path))
         operation = match.operations.get(request.method) if match else None
-        if match is None or operation is None:
+        if match is None:
             raise not_found()
+        if operation is None:
+            refused = self._manners.refuse(Rule.METHOD)
+            raise method_not_allowed(match.operations) if refused else not_found()
         return Route(target, application, document, operation, match.arguments)
 
     def _document(self, target: Target) -> Document:
@@ -160,11 +214,16 @@ class Engine:
             raise not_found(f'"{version or "undefined"}" is not a valid API version.')
         return document
 
+    def _admit(self, route: Route) -> None:
+        if self._limits:
+            now = milliseconds(self._makers.clock())
+            self._limits.admit(route.application.name, route.operation, now)
+
     def _run(self, request: Request, route: Route) -> Reply:
         self._advance(route.application)
         with self._store.transaction():
             state = self._store.state(route.application)
-            grants = tokens.authenticate(
+            grants = self._credentials.grants(
                 route.application, state, self._makers, single_header(request, "authorization")
             )
             handler = self._handlers.get(route.operation.id)
@@ -185,8 +244,8 @@ class Engine:
         version, choices = route.document.version, self._choices
         scope = scope_of(state, route.operation, grants)
         schemas, views = self._schemas[version], self._views[version]
-        strict = views if choices.undeclared_members == "refuse" else None
         check_path(schemas, route.operation, route.arguments)
+        check_query(schemas, route.operation, route.target, self._manners)
         return Call(
             operation=route.operation,
             document=route.document,
@@ -194,7 +253,7 @@ class Engine:
             views=views,
             target=route.target,
             path=route.arguments,
-            body=read_body(schemas, route.operation, request, strict),
+            body=read_body(schemas, views, route.operation, request, self._manners),
             application=route.application,
             state=state,
             makers=self._makers,
@@ -206,13 +265,13 @@ class Engine:
             if_match=if_match(request, route.operation, everywhere=choices.if_match_everywhere),
         )
 
-    def _write(self, outcome: Reply | Problem) -> Response:
-        """Write the answer; `time` in an error body is the `Date` header's text."""
+    def write(self, outcome: Reply | Problem) -> Response:
+        """Write an answer; `time` in an error body is the `Date` header's text."""
         date = http_time(self._makers.clock())
         headers = [("Date", date)]
         if isinstance(outcome, Problem):
             body = error_body(outcome.code, outcome.sentence, self._makers.request_id(), date)
-            headers.append(("x-ms-error-code", outcome.code))
+            headers += [("x-ms-error-code", outcome.code), *outcome.headers]
             content = write_json(body)
         elif outcome.status == NO_CONTENT:
             return Response(NO_CONTENT, tuple(headers), b"")
@@ -223,3 +282,9 @@ class Engine:
             ("Content-Length", str(len(content))),
         ]
         return Response(outcome.status, tuple(headers), content)
+
+
+def _processed(response: Response, route: Route | None) -> Processed:
+    if route is None:
+        return Processed(response)
+    return Processed(response, route.application.name, route.document.version, route.operation.id)

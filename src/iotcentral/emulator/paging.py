@@ -18,13 +18,13 @@ from iotcentral.emulator.calls import Call
 from iotcentral.emulator.replies import Problem, Reply, bad_request
 from iotcentral.emulator.sources import signature
 from iotcentral.emulator.store import Wanted
+from iotcentral.emulator.targets import SKIP_TOKEN
 
 __all__ = ["DEFAULT_PAGE_SIZE", "LARGEST_PAGE", "Rows", "answer_page", "answer_stored", "rows_of"]
 
 DEFAULT_PAGE_SIZE = 25
 LARGEST_PAGE = 100
 
-_PARAMETER = "$skiptoken"
 _SEAL_BYTES = 16
 # What may stand raw in a path, and the percent sign of what is encoded already.
 _PATH_CHARACTERS = "/%:;@!$&'()*+,=~"
@@ -35,7 +35,7 @@ Rows = Callable[[str | None, int], list[tuple[str, Any]]]
 
 def answer_page(call: Call, rows: Rows) -> Reply:
     """Answer the page of a list that the request asks for; the last page has no `nextLink`."""
-    token = call.target.single(_PARAMETER)
+    token = call.target.single(SKIP_TOKEN)
     after = None if token is None else _read_token(call, token)
     found = rows(after, call.page_size + 1)
     shown = found[: call.page_size]
@@ -76,7 +76,7 @@ def rows_of(items: list[tuple[str, Any]]) -> Rows:
 
 
 def _link(call: Call, token: str) -> str:
-    query = f"api-version={quote(call.version)}&{quote(_PARAMETER, safe='')}={quote(token, safe='')}"
+    query = f"api-version={quote(call.version)}&{quote(SKIP_TOKEN, safe='')}={quote(token, safe='')}"
     return f"{call.base_url}{quote(call.target.path, safe=_PATH_CHARACTERS)}?{query}"
 
 

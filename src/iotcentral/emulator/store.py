@@ -75,6 +75,11 @@ class Store:
         ).fetchone()
         return Application(*row) if row else None
 
+    def application_names(self) -> list[str]:
+        """Answer the names of all applications."""
+        rows = self._connection.execute("SELECT name FROM applications ORDER BY name")
+        return [row[0] for row in rows]
+
     def add_application(self, application: Application) -> None:
         """Keep a new application."""
         self._connection.execute(
