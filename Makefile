@@ -69,7 +69,7 @@ check: $(READY) ## Lint, types, drift, facts and unit tests (under 3 minutes)
 
 test: $(READY) ## Run all tests: unit, contract, wheel (under 10 minutes)
 	@$(PY) -m codegen check
-	@$(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
+	@CONTRACT_PROFILE=ci $(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
 
 nightly: $(READY) ## Deep profiles: many random examples, schemathesis in full
 	@$(PYTEST) -n $(JOBS) contract_tests --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml

@@ -73,9 +73,21 @@ def ledger(request: pytest.FixtureRequest) -> Iterator[Ledger]:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[Any]:
     """Carry the violations of a failed test in its report, which also crosses from worker to controller."""
     if call.excinfo is not None and not call.excinfo.errisinstance(pytest.skip.Exception):
-        found = [asdict(violation) for violation in violations_of(call.excinfo.value, item.name)]
+        test = getattr(item, "originalname", None) or item.name
+        found = [asdict(placed(item, violation)) for violation in violations_of(call.excinfo.value, test)]
         item.user_properties.append((FINDINGS, json.dumps(found)))
     return (yield)
+
+
+def placed(item: pytest.Item, violation: Violation) -> Violation:
+    """`violation` with the operation and status the test ran for, where it names none itself."""
+    parameters = (
+        item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    )
+    for value in parameters.values():
+        if violation.operation is None and hasattr(value, "operation"):
+            violation = violation.at(operation=value.operation.id, status=getattr(value, "status", None))
+    return violation
 
 
 def violations_of(error: BaseException, test: str) -> list[Violation]:

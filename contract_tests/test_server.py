@@ -15,7 +15,8 @@ from schemathesis.config import SchemathesisConfig
 
 from contract_tests.coverage import Ledger
 from contract_tests.profiles import active
-from contract_tests.reading import Answer, demand, judge_answer, load
+from contract_tests.reading import Answer, Exchange, Request, demand, load
+from contract_tests.reading.exchanges import judge_reply
 from contract_tests.reading.operations import operations
 from iotcentral.emulator import Emulator, ManualClock, SeededRandomness
 from iotcentral.emulator.coverage import coverage
@@ -95,10 +96,10 @@ LIMITED = settings(max_examples=active().server, suppress_health_check=list(Heal
 
 def check_answer(case: Any, response: Any, ledger: Ledger) -> None:
     """The reading's own judgement beside the checks of schemathesis."""
-    operation = operations(DOCUMENT)[case.operation.definition.raw["operationId"]]
     headers = tuple((name, value) for name, values in response.headers.items() for value in values)
-    demand(judge_answer(DOCUMENT, operation, Answer(response.status_code, headers, response.content)))
-    ledger.note("server", operation.id, response.status_code)
+    request = Request(response.request.method, response.request.url)
+    demand(judge_reply(DOCUMENT, Exchange(request, Answer(response.status_code, headers, response.content))))
+    ledger.note("server", case.operation.definition.raw["operationId"], response.status_code)
 
 
 @SCHEMA.parametrize()

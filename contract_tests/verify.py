@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 120)
     build = Path(options.build).resolve()
     build.mkdir(parents=True, exist_ok=True)
-    served = _start_emulator(console)
+    served, failed = _start_emulator(console)
     console.print(f"recordings: {len(cassette_files(options.cassettes))} cassettes")
     console.print(f"suite: profile {options.profile}, {options.workers} workers")
     code = _run_suite(console, options, build)
@@ -49,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"contract: the suite could not run (pytest exit code {code}); see {build / 'pytest.log'}"
         )
         return 2
-    return _report(console, coverage.Outcome.read(build / "outcome.json"), served, build)
+    outcome = coverage.Outcome.read(build / "outcome.json")
+    outcome.findings += failed
+    return _report(console, outcome, served, build)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -64,18 +66,22 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def _start_emulator(console: Console) -> list[str]:
+def _start_emulator(console: Console) -> tuple[list[str], list[Violation]]:
     """Start the embedded emulator, ask it something, and tell which operations it serves."""
     from iotcentral.emulator import Emulator
     from iotcentral.emulator.coverage import coverage as served_by_version
 
     table_of_served = served_by_version()
-    with Emulator() as emulator, emulator.client() as app:
-        roles = len(list(app.roles.list()))
     served = [id for version in table_of_served.values() for id, is_served in version.items() if is_served]
     versions = ", ".join(entry.version for entry in catalog())
-    console.print(f"emulator: started ({versions}), {roles} roles, {len(served)} operations served")
-    return served
+    try:
+        with Emulator() as emulator, emulator.client() as app:
+            list(app.roles.list())
+    except Exception as error:  # whatever it is, the suite goes on and says more
+        console.print(f"emulator: does not answer the client: {error}", markup=False)
+        return served, [Violation("emulator.start", f"{type(error).__name__}: {error}"[:300])]
+    console.print(f"emulator: started ({versions}), {len(served)} operations served")
+    return served, []
 
 
 def _run_suite(console: Console, options: argparse.Namespace, build: Path) -> int:

@@ -14,7 +14,7 @@ from contract_tests.reading.operations import Operation, decoded, operation_of
 from contract_tests.reading.requests import judge_request, query_pairs
 from contract_tests.reading.violations import Violation
 
-__all__ = ["judge_exchange", "judge_page_link", "judge_sequence", "page_of"]
+__all__ = ["judge_exchange", "judge_page_link", "judge_reply", "judge_sequence", "page_of"]
 
 _ID_MEMBERS = ("id", "@id")
 
@@ -44,22 +44,26 @@ def judge_sequence(
 
 
 def _exchange(document: Document, exchange: Exchange, *, followed: bool, sealed: bool) -> Iterator[Violation]:
-    request, answer = exchange.request, exchange.answer
-    status = answer.status
-    for violation in judge_request(document, request, sealed=sealed):
+    status = exchange.answer.status
+    for violation in judge_request(document, exchange.request, sealed=sealed):
         if not (followed and _of_the_link(violation)) and not _rightly_refused(violation, status):
             yield violation.at(status=status, where=exchange.where)
+    yield from judge_reply(document, exchange, sealed=sealed)
+
+
+def judge_reply(document: Document, exchange: Exchange, *, sealed: bool = True) -> list[Violation]:
+    """What the answer breaks, alone and against its request; the request itself may be wrong on purpose."""
+    request, answer = exchange.request, exchange.answer
     found = operation_of(document, request.method, request.path)
     if found is None:
-        return
+        return []
     operation, path_values = found
     judged = [
         *judge_answer(document, operation, answer, sealed=sealed),
         *_echo(operation, path_values, exchange),
         *_link(document, exchange),
     ]
-    for violation in judged:
-        yield violation.at(operation=operation.id, status=status, where=exchange.where)
+    return [v.at(operation=operation.id, status=answer.status, where=exchange.where) for v in judged]
 
 
 def _rightly_refused(violation: Violation, status: int) -> bool:

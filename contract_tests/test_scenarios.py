@@ -1,0 +1,52 @@
+"""Every scenario on the emulator in process: each exchange keeps the contract, alone and in its order."""
+
+from __future__ import annotations
+
+import pytest
+
+from contract_tests.client.transports import as_read
+from contract_tests.coverage import Ledger
+from contract_tests.reading import Answer, Exchange, demand, judge_sequence, load
+from contract_tests.reading.operations import operation_of
+from contract_tests.record import PAGE_SIZE, PUBLIC
+from contract_tests.scenarios import SCENARIOS, Stage
+from iotcentral import IotCentral
+from iotcentral._core.transport import Request, Response, Transport
+from iotcentral.emulator import Emulator
+
+DOCUMENT = load()
+
+
+class Overheard:
+    """Passes everything on and keeps what was said."""
+
+    def __init__(self, inner: Transport, name: str) -> None:
+        self.inner = inner
+        self.name = name
+        self.exchanges: list[Exchange] = []
+
+    def send(self, request: Request) -> Response:
+        response = self.inner.send(request)
+        answer = Answer(response.status, response.headers, response.body)
+        place = f"{self.name}#{len(self.exchanges)}"
+        self.exchanges.append(Exchange(as_read(request), answer, where=place))
+        return response
+
+    def close(self) -> None:
+        self.inner.close()
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_a_scenario_keeps_the_contract(name: str, ledger: Ledger) -> None:
+    with Emulator(page_size=PAGE_SIZE) as emulator:
+        overheard = Overheard(emulator.transport(), name)
+
+        def as_caller(token: str) -> IotCentral:
+            return IotCentral(PUBLIC, token, transport=overheard)
+
+        SCENARIOS[name](Stage(as_caller(emulator.token), as_caller))
+    demand(judge_sequence(DOCUMENT, overheard.exchanges))
+    for exchange in overheard.exchanges:
+        found = operation_of(DOCUMENT, exchange.request.method, exchange.request.path)
+        if found is not None:
+            ledger.note("server", found[0].id, exchange.answer.status)
