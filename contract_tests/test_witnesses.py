@@ -92,7 +92,7 @@ def _called(version: tuple[str, str], witness: Witness) -> tuple[Any, list[Any]]
     given.positional[: len(wrong)] = list(wrong.values())
     if witness.at.startswith("/body/"):
         given.positional[-1] = builder.broken(given.positional[-1], _break(witness))
-    app, transport = client()
+    app, transport = client(document)
     try:
         call_sync(app, operation, given)
     except Exception as error:
@@ -128,7 +128,7 @@ def test_the_client_sends_what_keeps_the_constraints(version: tuple[str, str], w
     document = load(*version)
     operation, parts = operations(document)[witness.passes.operation], witness.passes.parts
     call = Call(operation.id, parts["path"], {}, {}, parts.get("body", NO_BODY))
-    app, transport = client()
+    app, transport = client(document)
     with pytest.raises(NotFound):
         call_sync(app, operation, arguments(Builder.of(document), operation, call))
     assert len(transport.sent) == 1
