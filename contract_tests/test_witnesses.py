@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from contract_tests.client.arguments import Builder
-from contract_tests.client.calling import arguments, call_sync
+from contract_tests.client.calling import arguments, call_sync, client
 from contract_tests.facts import upstream
 from contract_tests.reading import Violation, catalog, load
 from contract_tests.reading.operations import operations
