@@ -123,7 +123,11 @@ def raises_its_class(cell: Cell, given: Arguments, ledger: Ledger) -> None:
         ledger.note("answer", cell, cell.status)
 
     for schema in cell.response.content.values():
-        examine(Drawing(cell.document, "answer").of(schema), check, count=cell.cases(max(2, active().answers // 4)))
+        examine(
+            Drawing(cell.document, "answer").of(schema),
+            check,
+            count=cell.cases(max(2, active().answers // 4)),
+        )
 
 
 GARBAGE: dict[str, bytes] = {

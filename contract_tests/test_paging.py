@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from contract_tests.client.arguments import Builder
 from contract_tests.client.calling import Arguments, arguments, async_client, client, method
-from contract_tests.client.surfaces import APPLICATION, surface_of
 from contract_tests.client.lists import Pages, identified, items_of
+from contract_tests.client.surfaces import APPLICATION, surface_of
 from contract_tests.client.transports import Answering, json_response
 from contract_tests.coverage import Ledger
 from contract_tests.matrix import Target, each_operation, targets
@@ -155,7 +155,9 @@ def test_a_scenario_that_does_not_apply_says_why(name: str) -> None:
     assert len(SCENARIOS[name]["not_applicable"]) > 30
 
 
-DEVICES = next(target for target in targets() if target.operation.id == "Devices_List" and target.document is load())
+DEVICES = next(
+    target for target in targets() if target.operation.id == "Devices_List" and target.document is load()
+)
 
 
 def scripted(scenario: dict[str, Any], asked: list[str]) -> Answering:

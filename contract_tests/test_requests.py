@@ -131,7 +131,9 @@ def test_the_async_client_sends_what_the_sync_client_sends(target: Target, ledge
         )
         ledger.note("request", target)
 
-    examine(calls(target.document, target.operation), check, count=target.cases(max(2, active().requests // 5)))
+    examine(
+        calls(target.document, target.operation), check, count=target.cases(max(2, active().requests // 5))
+    )
 
 
 @each_operation(lambda operation: bool(operation.of("path")))

@@ -16,7 +16,16 @@ from contract_tests.reading.operations import Operation
 from contract_tests.strategies.calls import Call
 from iotcentral import LongRunningAnswer
 
-__all__ = ["Arguments", "arguments", "async_client", "call_async", "call_sync", "client", "method", "with_body"]
+__all__ = [
+    "Arguments",
+    "arguments",
+    "async_client",
+    "call_async",
+    "call_sync",
+    "client",
+    "method",
+    "with_body",
+]
 
 
 @dataclass

@@ -62,6 +62,12 @@ class Document:
         return cast("Mapping[str, Schema]", self.raw["components"]["schemas"])
 
     @property
+    def host(self) -> str:
+        """The host of the server's URL; empty where every application has one of its own."""
+        host = str(self.raw["servers"][0]["url"]).split("://", 1)[-1].split("/", 1)[0]
+        return "" if "{" in host else host
+
+    @property
     def base_path(self) -> str:
         """The path of the server's URL, in front of every path of the document."""
         without_scheme = str(self.raw["servers"][0]["url"]).split("://", 1)[-1]
