@@ -38,7 +38,7 @@ _RAN = (0, 1)
 def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     if options.cassettes is not None and not options.cassettes.exists():
-        print(f"{options.cassettes}: there is no such file or folder", file=sys.stderr)
+        sys.stderr.write(f"{options.cassettes}: there is no such file or folder\n")
         return 2
     console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 120)
     build = Path(options.build).resolve()

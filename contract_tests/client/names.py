@@ -33,6 +33,6 @@ def attribute_of(operation_id: str) -> str:
 
 
 def method_of(operation: Operation) -> str:
-    """The method: the operation id's suffix, `Remove` called `delete`; what goes on in the background is begun."""
+    """The method: the id's suffix, `Remove` called `delete`; what goes on in the background is begun."""
     name = re.sub(r"^remove", "delete", snake(operation.id.split("_", 1)[1]))
     return f"begin_{name}" if operation.long_running else name
