@@ -25,7 +25,7 @@ from iotcentral.emulator.coverage import coverage
 DOCUMENT = load()
 ACCEPTED = ["2xx", "3xx", 401, 403, 404, 409, 429, "5xx"]
 """What schemathesis takes for an allowed request by itself."""
-SERVED = sorted(id for id, served in coverage()[DOCUMENT.version].items() if served)
+SERVED = sorted(id for id, served in coverage()[f"data-plane/{DOCUMENT.version}"].items() if served)
 
 
 class Front:

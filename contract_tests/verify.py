@@ -75,8 +75,8 @@ def _start_emulator(console: Console) -> tuple[list[table.Served], list[Violatio
     from iotcentral.emulator.coverage import coverage as served_by_version
 
     served = [
-        (f"data-plane/{version}", id)
-        for version, operations in served_by_version().items()
+        (label, id)
+        for label, operations in served_by_version().items()
         for id, is_served in operations.items()
         if is_served
     ]

@@ -11,6 +11,7 @@ from iotcentral.emulator.choices import Choices
 from iotcentral.emulator.documents import Document, load_documents
 from iotcentral.emulator.engine import Engine
 from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE
+from iotcentral.emulator.planes import DATA_PLANE
 from iotcentral.emulator.sources import Clock, Makers, Randomness, system_clock, system_randomness
 from iotcentral.emulator.store import Store
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from iotcentral import AsyncIotCentral, IotCentral
     from iotcentral.emulator.fronts.asgi import AsgiFront
     from iotcentral.emulator.fronts.transport import AsyncEmulatorTransport, EmulatorTransport
+    from iotcentral.management import IotCentralManagement
+    from iotcentral.reference_v1 import IotCentralReference
 
 __all__ = ["Emulator"]
 
@@ -39,7 +42,9 @@ class Emulator:
         external_url: scheme and host for links, when callers use another address than the one they send.
         check_answers: validate every answer against the contract; a broken one raises `AssertionError`.
         choices: how open questions about the service are decided.
-        documents: contract documents to serve; by default every data plane version of this package.
+        documents: contract documents to serve; by default every plane and version of this package.
+        bearer: text of an administrator's Entra token, for both planes; made up unless given.
+        deny_create: refuse to create applications through the control plane, as the service of today.
 
     """
 
@@ -55,6 +60,8 @@ class Emulator:
         check_answers: bool = False,
         choices: Choices | None = None,
         documents: Iterable[Document] | None = None,
+        bearer: str | None = None,
+        deny_create: bool = False,
     ) -> None:
         self.app = app
         self.engine = Engine(
@@ -66,6 +73,8 @@ class Emulator:
             external_url=external_url,
             check_answers=check_answers,
             choices=choices,
+            bearer=bearer,
+            deny_create=deny_create,
         )
 
     @property
@@ -74,9 +83,20 @@ class Emulator:
         return self.engine.administrator_token(self.app)
 
     @property
+    def bearer(self) -> str:
+        """An administrator's Entra token, sent as `Bearer …`, for the control plane and all applications."""
+        return self.engine.administrator_bearer()
+
+    @property
     def api_versions(self) -> tuple[str, ...]:
-        """The api-versions served."""
-        return tuple(self.engine.documents)
+        """The api-versions of the data plane that are served."""
+        return tuple(version for plane, version in self.engine.documents if plane == DATA_PLANE)
+
+    def coverage(self) -> dict[str, dict[str, bool]]:
+        """Answer, by plane and api-version and by operation id, whether an operation is served."""
+        from iotcentral.emulator.coverage import coverage
+
+        return coverage(self.engine.documents.values())
 
     def transport(self) -> EmulatorTransport:
         """Answer a transport for `IotCentral` that calls the engine without a network."""
@@ -101,6 +121,19 @@ class Emulator:
         from iotcentral import AsyncIotCentral
 
         return AsyncIotCentral(self.app, self.token, transport=self.async_transport(), **options)
+
+    def management_client(self, **options: Any) -> IotCentralManagement:
+        """Answer a client of the control plane; options are those of `IotCentralManagement`."""
+        from iotcentral import BearerToken
+        from iotcentral.management import IotCentralManagement
+
+        return IotCentralManagement(BearerToken(self.bearer), transport=self.transport(), **options)
+
+    def reference_client(self, **options: Any) -> IotCentralReference:
+        """Answer a client of the surface that one published text documents; nobody else answers it."""
+        from iotcentral.reference_v1 import IotCentralReference
+
+        return IotCentralReference(self.app, self.token, transport=self.transport(), **options)
 
     def asgi(self) -> AsgiFront:
         """Answer an ASGI application over the engine, for any ASGI server or test client."""

@@ -21,11 +21,16 @@ from iotcentral.emulator.calls import Call
 from iotcentral.emulator.checking import AnswerChecker
 from iotcentral.emulator.choices import Choices
 from iotcentral.emulator.clockwork import advance
+from iotcentral.emulator.control.plane import ControlPlane, ControlRoute
 from iotcentral.emulator.documents import Document, Operation
+from iotcentral.emulator.entra import EntraToken
 from iotcentral.emulator.gate import check_path, if_match, read_body, single_header
 from iotcentral.emulator.handlers import HANDLERS
 from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE, LARGEST_PAGE
+from iotcentral.emulator.planes import CONTROL_PLANE, DATA_PLANE, REFERENCE, plane_of
 from iotcentral.emulator.preconditions import check_preconditions
+from iotcentral.emulator.reference.credentials import api_token_of
+from iotcentral.emulator.reference.handlers import REFERENCE_HANDLERS
 from iotcentral.emulator.replies import (
     Problem,
     Reply,
@@ -33,7 +38,9 @@ from iotcentral.emulator.replies import (
     internal_error,
     not_found,
     not_served,
+    plain_error_body,
 )
+from iotcentral.emulator.roles import ADMINISTRATOR
 from iotcentral.emulator.schemas import Schemas
 from iotcentral.emulator.scope import scope_of
 from iotcentral.emulator.sources import Makers, http_time, milliseconds
@@ -47,6 +54,7 @@ __all__ = ["Engine", "Handler"]
 Handler = Callable[[Call], Reply]
 
 NO_CONTENT = 204
+FIRST_ERROR = 400
 
 _log = logging.getLogger("iotcentral.emulator")
 
@@ -65,7 +73,7 @@ class Engine:
     """The service of one machine: `handle` answers requests for every application of the store.
 
     Args:
-        documents: one contract document for each api-version to serve.
+        documents: one contract document for each plane and api-version to serve.
         store: where the state lives.
         makers: clock, randomness and what is made of them.
         applications: names (subdomains) of the applications; those the store lacks are created.
@@ -74,7 +82,11 @@ class Engine:
             the one they send.
         check_answers: validate every answer against the contract and let faults of the engine raise.
         choices: how open questions about the service are decided.
-        handlers: operation id to handler; the table of this package unless a test brings its own.
+        handlers: operation id of the data plane to handler; the table of this package unless a test brings
+            its own.
+        bearer: text of an administrator's Entra token, for the control plane and every application; made up
+            when it is first asked for unless given.
+        deny_create: refuse to create applications through the control plane, as the service of today.
 
     """
 
@@ -90,17 +102,30 @@ class Engine:
         check_answers: bool = False,
         choices: Choices | None = None,
         handlers: Mapping[str, Handler] = HANDLERS,
+        bearer: str | None = None,
+        deny_create: bool = False,
     ) -> None:
-        self.documents = {document.version: document for document in documents}
+        self.documents = {(document.plane, document.version): document for document in documents}
         self._applications = Applications(store, makers, applications)
         self._store = store
         self._makers = makers
         self._page_size = max(1, min(page_size, LARGEST_PAGE))
         self._external_url = external_url.rstrip("/") if external_url else None
-        self._handlers = handlers
-        self._schemas = {version: Schemas(document) for version, document in self.documents.items()}
-        self._views = {version: Views(document) for version, document in self.documents.items()}
+        self._handlers = {DATA_PLANE: handlers, REFERENCE: REFERENCE_HANDLERS}
+        self._schemas = {document: Schemas(document) for document in self.documents.values()}
+        self._views = {document: Views(document) for document in self.documents.values()}
         self._choices = choices or Choices()
+        self._entra = EntraToken(makers, bearer)
+        self._control = ControlPlane(
+            (document for document in self.documents.values() if document.plane == CONTROL_PLANE),
+            store,
+            self._applications,
+            makers,
+            self._entra,
+            page_size=self._page_size,
+            choices=self._choices,
+            deny_create=deny_create,
+        )
         statuses = self._choices.statuses()
         self._checker = AnswerChecker(self._schemas, self._views, statuses) if check_answers else None
         self._lock = threading.Lock()
@@ -120,16 +145,27 @@ class Engine:
         with self._lock, self._store.transaction():
             return self._applications.administrator_token(name)
 
+    def administrator_bearer(self) -> str:
+        """Answer the text of the administrator's Entra token."""
+        with self._lock:
+            return self._entra.text
+
     def close(self) -> None:
         """Close the store."""
         self._store.close()
 
     def _handle(self, request: Request) -> Response:
-        route: Route | None = None
+        route: Route | ControlRoute | None = None
         outcome: Reply | Problem
+        target = parse_target(request)
+        plane = plane_of(target)
         try:
-            route = self._route(request)
-            outcome = self._run(request, route)
+            if plane == CONTROL_PLANE:
+                route = self._control.route(request, target)
+                outcome = self._control.run(request, route, self._base_url(target))
+            else:
+                route = self._route(request, target, plane)
+                outcome = self._run(request, route)
         except Problem as problem:
             outcome = problem
         except Exception:
@@ -137,25 +173,42 @@ class Engine:
                 raise
             _log.exception("the emulator failed on %s", request.method)
             outcome = internal_error()
-        response = self._write(outcome)
-        if self._checker:
-            version, operation = (route.document.version, route.operation) if route else (None, None)
-            self._checker.check(version, operation, response)
+        response = self._write(outcome, plane)
+        if self._checker and (document := route.document if route else self._any_document(plane)):
+            self._check(self._checker, document, route, response)
         return response
 
-    def _route(self, request: Request) -> Route:
-        target = parse_target(request)
+    def _check(
+        self,
+        checker: AnswerChecker,
+        document: Document,
+        route: Route | ControlRoute | None,
+        response: Response,
+    ) -> None:
+        """Check an answer, except the state of an operation under way: no document speaks of that."""
+        operation = route.operation if route else None
+        if route is None or operation is not None or response.status >= FIRST_ERROR:
+            checker.check(document, operation, response)
+
+    def _any_document(self, plane: str) -> Document | None:
+        """Answer a document whose errors look like those of the plane."""
+        return next((found for found in self.documents.values() if found.plane == plane), None)
+
+    def _base_url(self, target: Target) -> str:
+        return self._external_url or f"{target.scheme}://{target.host}"
+
+    def _route(self, request: Request, target: Target, plane: str) -> Route:
         application = self._applications.at(application_name(target.host))
-        document = self._document(target)
+        document = self._document(target, plane)
         match = document.match(split_path(target.path))
         operation = match.operations.get(request.method) if match else None
         if match is None or operation is None:
             raise not_found()
         return Route(target, application, document, operation, match.arguments)
 
-    def _document(self, target: Target) -> Document:
+    def _document(self, target: Target, plane: str) -> Document:
         version = target.single("api-version")
-        document = self.documents.get(version or "")
+        document = self.documents.get((plane, version or ""))
         if document is None:
             raise not_found(f'"{version or "undefined"}" is not a valid API version.')
         return document
@@ -164,15 +217,22 @@ class Engine:
         self._advance(route.application)
         with self._store.transaction():
             state = self._store.state(route.application)
-            grants = tokens.authenticate(
-                route.application, state, self._makers, single_header(request, "authorization")
-            )
-            handler = self._handlers.get(route.operation.id)
+            grants = self._grants(request, route, state)
+            handler = self._handlers[route.document.plane].get(route.operation.id)
             if handler is None:
                 raise not_served(route.operation.id)
             call = self._call(request, route, state, grants)
             check_preconditions(call)
             return handler(call)
+
+    def _grants(self, request: Request, route: Route, state: State) -> list[dict[str, Any]]:
+        """Answer the role assignments of the caller, who shows an API token or the Entra token."""
+        given = single_header(request, "authorization")
+        if route.document.plane == REFERENCE:
+            given = api_token_of(given)
+        elif self._entra.is_in(given):
+            return [{"role": ADMINISTRATOR}]
+        return tokens.authenticate(route.application, state, self._makers, given)
 
     def _advance(self, application: Application) -> None:
         """Let happen what has become due since the last request; it stays when the request is refused."""
@@ -182,14 +242,14 @@ class Engine:
                 advance(World(application, state, self._makers, now, now))
 
     def _call(self, request: Request, route: Route, state: State, grants: list[dict[str, Any]]) -> Call:
-        version, choices = route.document.version, self._choices
+        document, choices = route.document, self._choices
         scope = scope_of(state, route.operation, grants)
-        schemas, views = self._schemas[version], self._views[version]
+        schemas, views = self._schemas[document], self._views[document]
         strict = views if choices.undeclared_members == "refuse" else None
         check_path(schemas, route.operation, route.arguments)
         return Call(
             operation=route.operation,
-            document=route.document,
+            document=document,
             schemas=schemas,
             views=views,
             target=route.target,
@@ -198,7 +258,7 @@ class Engine:
             application=route.application,
             state=state,
             makers=self._makers,
-            base_url=self._external_url or f"{route.target.scheme}://{route.target.host}",
+            base_url=self._base_url(route.target),
             page_size=self._page_size,
             scope=scope,
             grants=grants,
@@ -206,20 +266,21 @@ class Engine:
             if_match=if_match(request, route.operation, everywhere=choices.if_match_everywhere),
         )
 
-    def _write(self, outcome: Reply | Problem) -> Response:
+    def _write(self, outcome: Reply | Problem, plane: str) -> Response:
         """Write the answer; `time` in an error body is the `Date` header's text."""
         date = http_time(self._makers.clock())
         headers = [("Date", date)]
-        if isinstance(outcome, Problem):
-            body = error_body(outcome.code, outcome.sentence, self._makers.request_id(), date)
+        if isinstance(outcome, Reply):
+            headers += outcome.headers
+            content = b"" if outcome.body is None else write_json(outcome.body)
+        elif plane == DATA_PLANE:
             headers.append(("x-ms-error-code", outcome.code))
-            content = write_json(body)
-        elif outcome.status == NO_CONTENT:
-            return Response(NO_CONTENT, tuple(headers), b"")
+            request_id = self._makers.request_id()
+            content = write_json(error_body(outcome.code, outcome.sentence, request_id, date))
         else:
-            content = write_json(outcome.body)
-        headers += [
-            ("Content-Type", "application/json; charset=utf-8"),
-            ("Content-Length", str(len(content))),
-        ]
+            content = write_json(plain_error_body(outcome.code, outcome.sentence))
+        if content:
+            headers.append(("Content-Type", "application/json; charset=utf-8"))
+        if outcome.status != NO_CONTENT:
+            headers.append(("Content-Length", str(len(content))))
         return Response(outcome.status, tuple(headers), content)

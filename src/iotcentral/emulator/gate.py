@@ -76,6 +76,8 @@ def read_body(schemas: Schemas, operation: Operation, request: Request, strict: 
     if not operation.bodies:
         return None
     if not request.body:
+        if not operation.body_required:
+            return None
         raise invalid_body("should be object")
     schema = _schema_for(operation, _media_type(request))
     value = read_json(request.body)
