@@ -39,11 +39,15 @@ facts: $(READY) ## Compare every spec with the independent facts, both ways
 drift: $(READY)
 	@$(PY) -m codegen check || echo "drift: generated/ differs as listed above; it is rewritten now"
 
-check-generated: $(READY) ## Fail if generated/ is not what specs, templates and tools give
+check-generated: $(READY) ## Fail if generated/ or a generated page is not what the specs give
 	@$(PY) -m codegen check
+	@$(PY) -m codegen.errata_page --check
+	@$(PY) -m codegen.diff --check-pages
 
-generate: $(READY) ## Rewrite generated/ from the specs
+generate: $(READY) ## Rewrite generated/, docs/errata.md and docs/versions/ from the specs
 	@$(PY) -m codegen generate
+	@$(PY) -m codegen.errata_page
+	@$(PY) -m codegen.diff --write-pages
 
 verify: $(READY) ## Verify the contract (PROFILE=quick|ci|deep, CASSETTES=a folder or file instead of cassettes/)
 	@$(PY) -m contract_tests.verify --profile $(PROFILE) $(if $(CASSETTES),--cassettes $(CASSETTES))
@@ -67,8 +71,7 @@ check: $(READY) ## Lint, types, drift, facts and unit tests (under 3 minutes)
 	@$(PY) -m ruff check --no-cache .
 	@$(MAKE) --no-print-directory lint-specs facts check-generated types unit
 
-test: $(READY) ## Run all tests: unit, contract, wheel (under 10 minutes)
-	@$(PY) -m codegen check
+test: check-generated ## Run all tests: unit, contract, wheel (under 15 minutes)
 	@CONTRACT_PROFILE=ci $(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
 
 nightly: $(READY) ## Deep profiles: many random examples, schemathesis in full

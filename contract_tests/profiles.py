@@ -28,6 +28,8 @@ class Profile:
     paging: int
     server: int
     random: bool = False
+    everything: bool = False
+    """Whether what two versions have in common is examined in full for both."""
 
 
 PROFILES = {
@@ -35,7 +37,7 @@ PROFILES = {
     for profile in (
         Profile("quick", requests=5, answers=3, paging=10, server=2),
         Profile("ci", requests=25, answers=12, paging=40, server=8),
-        Profile("deep", requests=300, answers=150, paging=400, server=60, random=True),
+        Profile("deep", requests=300, answers=150, paging=400, server=60, random=True, everything=True),
     )
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from contract_tests.reading import load
 from contract_tests.reading.operations import operation_of
@@ -27,15 +28,16 @@ def test_a_recording_comes_out_the_same_byte_for_byte(tmp_path: Path) -> None:
     assert changed == [], "run `make record`"
 
 
-def test_every_served_operation_is_recorded_with_success() -> None:
+def test_every_served_operation_is_recorded_with_success_or_named_as_unrecorded() -> None:
     recorded = set()
     for path in FOLDER.glob("*.yaml"):
         for exchange in exchanges(path):
             found = operation_of(DOCUMENT, exchange.request.method, exchange.request.path)
             if found is not None and exchange.answer.status < 300:
                 recorded.add(found[0].id)
-    served = {id for id, is_served in coverage()[DOCUMENT.version].items() if is_served}
-    assert served - recorded == set()
+    served = {id for id, is_served in coverage()[f"data-plane/{DOCUMENT.version}"].items() if is_served}
+    unrecorded = yaml.safe_load(Path(__file__).with_name("unrecorded.yaml").read_text("utf-8"))["operations"]
+    assert sorted(served - recorded) == sorted(unrecorded)
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

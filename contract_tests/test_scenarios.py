@@ -6,6 +6,7 @@ import pytest
 
 from contract_tests.client.transports import as_read
 from contract_tests.coverage import Ledger
+from contract_tests.matrix import Target
 from contract_tests.reading import Answer, Exchange, demand, judge_sequence, load
 from contract_tests.reading.operations import operation_of
 from contract_tests.record import PAGE_SIZE, PUBLIC
@@ -49,4 +50,4 @@ def test_a_scenario_keeps_the_contract(name: str, ledger: Ledger) -> None:
     for exchange in overheard.exchanges:
         found = operation_of(DOCUMENT, exchange.request.method, exchange.request.path)
         if found is not None:
-            ledger.note("server", found[0].id, exchange.answer.status)
+            ledger.note("server", Target(DOCUMENT, found[0]), exchange.answer.status)

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 
 from contract_tests.coverage import Ledger
+from contract_tests.matrix import Target
 from contract_tests.profiles import active
 from contract_tests.reading import Answer, Exchange, Request, demand, load
 from contract_tests.reading.exchanges import judge_reply
@@ -24,7 +25,7 @@ from iotcentral.emulator.coverage import coverage
 DOCUMENT = load()
 ACCEPTED = ["2xx", "3xx", 401, 403, 404, 409, 429, "5xx"]
 """What schemathesis takes for an allowed request by itself."""
-SERVED = sorted(id for id, served in coverage()[DOCUMENT.version].items() if served)
+SERVED = sorted(id for id, served in coverage()[f"data-plane/{DOCUMENT.version}"].items() if served)
 
 
 class Front:
@@ -99,7 +100,8 @@ def check_answer(case: Any, response: Any, ledger: Ledger) -> None:
     headers = tuple((name, value) for name, values in response.headers.items() for value in values)
     request = Request(response.request.method, response.request.url)
     demand(judge_reply(DOCUMENT, Exchange(request, Answer(response.status_code, headers, response.content))))
-    ledger.note("server", case.operation.definition.raw["operationId"], response.status_code)
+    operation = operations(DOCUMENT)[case.operation.definition.raw["operationId"]]
+    ledger.note("server", Target(DOCUMENT, operation), response.status_code)
 
 
 @SCHEMA.parametrize()

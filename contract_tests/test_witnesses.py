@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from contract_tests.client.arguments import Builder
-from contract_tests.client.calling import arguments, call_sync
-from contract_tests.client.versions import speaking
+from contract_tests.client.calling import arguments, call_sync, client
 from contract_tests.facts import upstream
 from contract_tests.reading import Violation, catalog, load
 from contract_tests.reading.operations import operations
@@ -33,7 +32,6 @@ from iotcentral.errors import NotFound
 
 Version = tuple[str, str]
 VERSIONS: list[Version] = [(entry.plane, entry.version) for entry in catalog()]
-SPOKEN = [version for version in VERSIONS if speaking(*version)]
 
 
 def _each(
@@ -108,7 +106,7 @@ def _called(version: Version, witness: Witness) -> tuple[Any, list[Any]]:
         given.keywords = arguments(builder, operation, _call(wrong, operation.id)).keywords
     if witness.at.startswith("/body/"):
         given.positional[-1] = builder.broken(given.positional[-1], _break(witness))
-    app, transport = speaking(*version) or pytest.fail("no client")
+    app, transport = client(document)
     try:
         call_sync(app, operation, given)
     except Exception as error:
@@ -121,7 +119,7 @@ def _break(witness: Witness) -> Break:
     return Break("witness", path, MISSING if witness.breaks == ABSENT else witness.breaks)
 
 
-@_each(SPOKEN, expressible)
+@_each(VERSIONS, expressible)
 def test_the_client_refuses_what_breaks_a_constraint(version: Version, witnesses: list[Witness]) -> None:
     outcomes = {witness.constraint: _called(version, witness) for witness in witnesses}
     refused = {
@@ -130,13 +128,13 @@ def test_the_client_refuses_what_breaks_a_constraint(version: Version, witnesses
     assert {name: outcome for name, outcome in outcomes.items() if name not in refused} == {}
 
 
-@_each(SPOKEN, expressible)
+@_each(VERSIONS, expressible)
 def test_the_client_sends_what_keeps_a_constraint(version: Version, witnesses: list[Witness]) -> None:
     document = load(*version)
     for witness in witnesses:
         operation = operations(document)[witness.given.operation]
         call = _call(witness.passes.parts, operation.id)
-        app, transport = speaking(*version) or pytest.fail("no client")
+        app, transport = client(document)
         with pytest.raises(NotFound):
             call_sync(app, operation, arguments(Builder.of(document), operation, call))
         assert len(transport.sent) == 1, witness.constraint

@@ -38,4 +38,4 @@ def test_without_the_engine_it_says_so(
 
 def test_an_unknown_version_names_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "2022-07-31", "moon/1.0"]) == 2
-    assert "no version 'moon/1.0'; there are data-plane/2022-07-31" in capsys.readouterr().err
+    assert "no version 'moon/1.0'; there are data-plane/1.0, " in capsys.readouterr().err

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from iotcentral.emulator import Emulator
+from tests.emulator.arm import Arm, whole_emulator
 from tests.emulator.harness import (
     ALIVE,
     CLOUD,
@@ -60,3 +61,10 @@ def tree(service: Service) -> Service:
         service.ok("PUT", f"/devices/d-{id}", {"organizations": [id]})
     service.ok("PUT", "/devices/d-root", {})
     return service
+
+
+@pytest.fixture
+def arm() -> Iterator[Arm]:
+    """A caller of the control plane, in the generally available version."""
+    with whole_emulator() as made:
+        yield Arm(made)

@@ -33,7 +33,7 @@ _SPEC = Path(__file__).parents[2] / "specs" / "data-plane" / f"{VERSION}.yaml"
 def documents() -> tuple[Document, ...]:
     """The generated contract, or the spec itself while nothing is generated yet."""
     try:
-        return load_documents()
+        return load_documents("data-plane")
     except ImportError:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         return (Document(yaml.load(_SPEC.read_text(encoding="utf-8"), loader)),)

@@ -112,7 +112,7 @@ def test_fault_of_a_handler_is_500_and_takes_its_writes_back(caplog: pytest.LogC
 
 
 def test_coverage_tells_what_is_served() -> None:
-    table = coverage(documents())[VERSION]
+    table = coverage(documents())[f"data-plane/{VERSION}"]
     assert (len(table), sum(table.values())) == (96, 86)
     assert table["Jobs_Create"]
     assert not table["EnrollmentGroups_Create"]

@@ -77,6 +77,10 @@ def test_the_wheel_holds_the_two_packages_and_nothing_else(wheel: Path) -> None:
     assert {top for top in tops if not top.endswith(".dist-info")} == {"iotcentral", "iotcentral_rest"}
 
 
+def test_the_wheel_stays_under_its_size(wheel: Path) -> None:
+    assert wheel.stat().st_size < 1_500_000
+
+
 def test_two_builds_are_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
     assert build(tmp_path).read_bytes() == wheel.read_bytes()
 

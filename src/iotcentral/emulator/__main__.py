@@ -16,13 +16,20 @@ _MODULE = "python -m iotcentral.emulator"
 def main(arguments: Sequence[str] | None = None, prog: str = _MODULE) -> int:
     """Run the command, called `prog`; prints one line of JSON once connections are accepted."""
     options = _parser(prog).parse_args(arguments)
-    with Emulator(options.app, state=options.state, external_url=options.external_url) as emulator:
+    with Emulator(
+        options.app,
+        state=options.state,
+        external_url=options.external_url,
+        admin_bearer=options.admin_bearer,
+        deny_create=options.deny_create,
+    ) as emulator:
 
         def ready(url: str) -> None:
             line = {
                 "url": url,
                 "app": emulator.app,
                 "token": emulator.token,
+                "bearer": emulator.bearer,
                 "api_versions": list(emulator.api_versions),
             }
             print(json.dumps(line), flush=True)
@@ -44,6 +51,12 @@ def _parser(prog: str) -> argparse.ArgumentParser:
         "--state", default=":memory:", metavar="FILE", help="SQLite file to keep the state in"
     )
     parser.add_argument("--external-url", metavar="URL", help="scheme and host that links start with")
+    parser.add_argument(
+        "--admin-bearer", metavar="TEXT", help="Entra token of an administrator, for both planes"
+    )
+    parser.add_argument(
+        "--deny-create", action="store_true", help="refuse new applications, as the service of today"
+    )
     return parser
 
 

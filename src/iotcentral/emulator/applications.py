@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from iotcentral.emulator import tokens
+from iotcentral.emulator.lifecycle import RESOURCE, is_gone
 from iotcentral.emulator.replies import not_found
 from iotcentral.emulator.roles import ADMINISTRATOR
 from iotcentral.emulator.sources import Makers, milliseconds
 from iotcentral.emulator.store import Application, Store
 
-__all__ = ["ADMINISTRATOR_TOKEN", "Applications"]
+__all__ = ["ADMINISTRATOR_TOKEN", "ORIGIN", "Applications"]
+
+ORIGIN = "origin"
+"""Kind of the one document that says when an application was made."""
 
 ADMINISTRATOR_TOKEN = "emulator-admin"  # noqa: S105 - the token's id, not the token
 """Id of the API token every application is given, so that there is one to start with."""
@@ -26,13 +30,12 @@ class Applications:
         self.reopen()
 
     def reopen(self) -> None:
-        """Read from the store which applications there are; those to be there that it lacks are created."""
+        """Read the applications given from the store; those it lacks are created."""
         with self._store.transaction():
-            wanted = dict.fromkeys((*self._names, *self._store.application_names()))
-            self._by_name = {name: self._open(name) for name in wanted}
+            self._by_name = {name: self._open(name) for name in self._names}
 
     def at(self, name: str | None) -> Application:
-        """Answer the application of a subdomain, or the only one for a host without a subdomain.
+        """Answer the application of a subdomain, or the only one given for a host without a subdomain.
 
         Raises:
             Problem: 404 for a subdomain nobody has.
@@ -40,14 +43,14 @@ class Applications:
         """
         if name is None and len(self._by_name) == 1:
             return next(iter(self._by_name.values()))
-        application = self._by_name.get(name or "")
+        application = self._by_name.get(name or "") or self._created(name or "")
         if application is None:
             raise not_found("The instance or device identity does not exist.")
         return application
 
     def administrator_token(self, name: str) -> str:
         """Answer an administrator's token text, made anew when it was deleted or has expired."""
-        application = self._by_name[name]
+        application = self.at(name)
         state = self._store.state(application)
         document = state.get(tokens.KIND, ADMINISTRATOR_TOKEN)
         if document and document["expires"] > milliseconds(self._makers.clock()):
@@ -55,10 +58,17 @@ class Applications:
         grants = [{"role": ADMINISTRATOR}]
         return tokens.issue(application, state, self._makers, ADMINISTRATOR_TOKEN, grants)[1]
 
-    def _open(self, name: str) -> Application:
-        return self._store.application(name) or self._create(name)
+    def _created(self, name: str) -> Application | None:
+        """Answer an application that came into being through the control plane and is still there."""
+        application = self._store.application(name)
+        found = self._store.state(application).all(RESOURCE) if application else []
+        now = milliseconds(self._makers.clock())
+        return application if any(not is_gone(body, now) for _, body in found) else None
 
-    def _create(self, name: str) -> Application:
+    def _open(self, name: str) -> Application:
+        return self._store.application(name) or self.create(name)
+
+    def create(self, name: str) -> Application:
         """Create an application as it is right after its creation: one user, an administrator."""
         makers = self._makers
         application = Application(
@@ -70,7 +80,9 @@ class Applications:
             link_key=makers.randomness(32),
         )
         self._store.add_application(application)
+        state = self._store.state(application)
+        state.put(ORIGIN, "default", {"created": milliseconds(makers.clock())})
         email = f"admin@{name}.example"
         owner = {"type": "email", "roles": [{"role": ADMINISTRATOR}], "email": email}
-        self._store.state(application).put("users", makers.guid(), owner, lookup=email)
+        state.put("users", makers.guid(), owner, lookup=email)
         return application

@@ -22,6 +22,8 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     """Status for deleting a device template that devices use."""
     unreachable_device: Literal[404, 408, 504] = 404
     """Status for a command to a device that is not connected."""
+    denied_create: Literal[403, 409] = 403
+    """Status for creating an application where that is denied, as by the service of today."""
     undeclared_members: Literal["ignore", "refuse"] = "ignore"
     """What becomes of body members the api-version does not declare."""
 

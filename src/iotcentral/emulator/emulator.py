@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iotcentral.emulator.choices import Choices
+from iotcentral.emulator.credentials import Credentials, Strictness
 from iotcentral.emulator.documents import Document, load_documents
 from iotcentral.emulator.engine import Engine
+from iotcentral.emulator.manners import Requests
 from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE
+from iotcentral.emulator.planes import DATA_PLANE
+from iotcentral.emulator.settings import Settings, base_url, subdomain
 from iotcentral.emulator.sources import Clock, Makers, Randomness, system_clock, system_randomness
 from iotcentral.emulator.store import Store
 
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
     from iotcentral import AsyncIotCentral, IotCentral
     from iotcentral.emulator.fronts.asgi import AsgiFront
     from iotcentral.emulator.fronts.transport import AsyncEmulatorTransport, EmulatorTransport
+    from iotcentral.management import IotCentralManagement
+    from iotcentral.reference_v1 import IotCentralReference
 
 __all__ = ["Emulator"]
 
@@ -32,6 +38,7 @@ class Emulator:
 
     Args:
         app: the application's subdomain.
+        others: subdomains of further applications.
         state: SQLite file to keep the state in; in memory by default.
         clock: answers the present moment; `ManualClock` makes time stand still.
         randomness: answers random bytes; `SeededRandomness` makes every run the same.
@@ -39,14 +46,23 @@ class Emulator:
         external_url: scheme and host for links, when callers use another address than the one they send.
         check_answers: validate every answer against the contract; a broken one raises `AssertionError`.
         choices: how open questions about the service are decided.
-        documents: contract documents to serve; by default every data plane version of this package.
+        documents: contract documents to serve; by default every plane and version of this package.
+        requests: `strict` refuses all the contract forbids; by default what the service forgives passes.
+        auth: `lenient` takes any credential for an administrator's, except an application's own API tokens.
+        admin_token: an administrator's API token of your own, the whole `Authorization` text.
+        admin_bearer: an administrator's Entra token, for both planes; made up unless given.
+        rate_limits: answer 429 over the published rates, by the emulator's clock.
+        deny_create: refuse to create applications through the control plane, as the service of today.
+
+    Raises:
+        ValueError: a subdomain or the external URL is not one.
 
     """
 
     def __init__(
         self,
         app: str = "demo",
-        *,
+        *others: str,
         state: str | Path = ":memory:",
         clock: Clock = system_clock,
         randomness: Randomness = system_randomness,
@@ -55,28 +71,61 @@ class Emulator:
         check_answers: bool = False,
         choices: Choices | None = None,
         documents: Iterable[Document] | None = None,
+        requests: Requests = "service",
+        auth: Strictness = "strict",
+        admin_token: str | None = None,
+        admin_bearer: str | None = None,
+        rate_limits: bool = False,
+        deny_create: bool = False,
     ) -> None:
-        self.app = app
+        self.apps = (subdomain(app), *(subdomain(other) for other in others))
+        settings = Settings(
+            page_size=page_size,
+            external_url=None if external_url is None else base_url(external_url),
+            choices=choices or Choices(),
+            requests=requests,
+            credentials=Credentials(admin_token, admin_bearer, auth),
+            rate_limits=rate_limits,
+            deny_create=deny_create,
+        )
         self.engine = Engine(
             load_documents() if documents is None else documents,
             Store(state),
             Makers(clock, randomness),
-            (app,),
-            page_size=page_size,
-            external_url=external_url,
+            self.apps,
+            settings,
             check_answers=check_answers,
-            choices=choices,
         )
 
     @property
+    def app(self) -> str:
+        """The subdomain of the (first) application."""
+        return self.apps[0]
+
+    @property
     def token(self) -> str:
-        """A ready administrator API token, sent as the whole `Authorization` header."""
-        return self.engine.administrator_token(self.app)
+        """A ready administrator API token of the application, sent as the whole `Authorization` header."""
+        return self.token_of(self.app)
+
+    def token_of(self, app: str) -> str:
+        """Answer a ready administrator API token of one of the applications."""
+        return self.engine.administrator_token(app)
+
+    @property
+    def bearer(self) -> str:
+        """An administrator's Entra token, sent as `Bearer …`, for the control plane and all applications."""
+        return self.engine.administrator_bearer()
 
     @property
     def api_versions(self) -> tuple[str, ...]:
-        """The api-versions served."""
-        return tuple(self.engine.documents)
+        """The api-versions of the data plane that are served."""
+        return tuple(version for plane, version in self.engine.documents if plane == DATA_PLANE)
+
+    def coverage(self) -> dict[str, dict[str, bool]]:
+        """Answer, by plane and api-version and by operation id, whether an operation is served."""
+        from iotcentral.emulator.coverage import coverage
+
+        return coverage(self.engine.documents.values())
 
     def transport(self) -> EmulatorTransport:
         """Answer a transport for `IotCentral` that calls the engine without a network."""
@@ -101,6 +150,19 @@ class Emulator:
         from iotcentral import AsyncIotCentral
 
         return AsyncIotCentral(self.app, self.token, transport=self.async_transport(), **options)
+
+    def management_client(self, **options: Any) -> IotCentralManagement:
+        """Answer a client of the control plane; options are those of `IotCentralManagement`."""
+        from iotcentral import BearerToken
+        from iotcentral.management import IotCentralManagement
+
+        return IotCentralManagement(BearerToken(self.bearer), transport=self.transport(), **options)
+
+    def reference_client(self, **options: Any) -> IotCentralReference:
+        """Answer a client of the surface that one published text documents; nobody else answers it."""
+        from iotcentral.reference_v1 import IotCentralReference
+
+        return IotCentralReference(self.app, self.token, transport=self.transport(), **options)
 
     def asgi(self) -> AsgiFront:
         """Answer an ASGI application over the engine, for any ASGI server or test client."""

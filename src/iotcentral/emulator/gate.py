@@ -94,6 +94,8 @@ def read_body(
             raise bad_request("The request should NOT have a body.")
         return None
     if not request.body:
+        if not operation.body_required:
+            return None
         raise invalid_body("should be object")
     schema = _schema_for(operation, _media_type(request, manners), manners)
     value = read_json(request.body, unique=manners.refuse(Rule.REPEATED_MEMBER))
@@ -128,7 +130,7 @@ def _query_faults(schemas: Schemas, operation: Operation, target: Target, manner
             key, value = f"query {operation.id} {name}", _read(known["schema"], target.first(name))
             found = schemas.request_errors(key, known["schema"], value)
             yield from (f"{place([name])} {fault}" for fault in found)
-        is_link = name == SKIP_TOKEN and operation.is_pageable
+        is_link = name == SKIP_TOKEN and operation.paged
         if known is None and not is_link and manners.refuse(Rule.UNDECLARED_QUERY):
             yield f"{place([name])} is not a parameter of this operation"
 

@@ -10,17 +10,26 @@ import base64
 import binascii
 import hmac
 import json
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from iotcentral.emulator.calls import Call
+from iotcentral.emulator.documents import Operation
 from iotcentral.emulator.replies import Problem, Reply, bad_request
 from iotcentral.emulator.sources import signature
 from iotcentral.emulator.store import Wanted
-from iotcentral.emulator.targets import SKIP_TOKEN
+from iotcentral.emulator.targets import SKIP_TOKEN, Target
 
-__all__ = ["DEFAULT_PAGE_SIZE", "LARGEST_PAGE", "Rows", "answer_page", "answer_stored", "rows_of"]
+__all__ = [
+    "DEFAULT_PAGE_SIZE",
+    "LARGEST_PAGE",
+    "Paged",
+    "Rows",
+    "answer_page",
+    "answer_stored",
+    "rows_of",
+]
 
 DEFAULT_PAGE_SIZE = 25
 LARGEST_PAGE = 100
@@ -33,7 +42,46 @@ Rows = Callable[[str | None, int], list[tuple[str, Any]]]
 """Answers up to so many (id, item) in the order of the ids, from the first one after the given id."""
 
 
-def answer_page(call: Call, rows: Rows) -> Reply:
+class Paged(Protocol):
+    """What a page has to know of the call it answers, on any plane."""
+
+    @property
+    def operation(self) -> Operation:
+        """The operation of the list."""
+        ...
+
+    @property
+    def path(self) -> Mapping[str, str]:
+        """The decoded values of the path parameters."""
+        ...
+
+    @property
+    def target(self) -> Target:
+        """The address as the caller wrote it."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """The api-version."""
+        ...
+
+    @property
+    def base_url(self) -> str:
+        """Scheme and host that links start with."""
+        ...
+
+    @property
+    def page_size(self) -> int:
+        """Items on a page."""
+        ...
+
+    @property
+    def link_key(self) -> bytes:
+        """What signs continuation tokens."""
+        ...
+
+
+def answer_page(call: Paged, rows: Rows) -> Reply:
     """Answer the page of a list that the request asks for; the last page has no `nextLink`."""
     token = call.target.single(SKIP_TOKEN)
     after = None if token is None else _read_token(call, token)
@@ -75,19 +123,19 @@ def rows_of(items: list[tuple[str, Any]]) -> Rows:
     return rows
 
 
-def _link(call: Call, token: str) -> str:
+def _link(call: Paged, token: str) -> str:
     query = f"api-version={quote(call.version)}&{quote(SKIP_TOKEN, safe='')}={quote(token, safe='')}"
     return f"{call.base_url}{quote(call.target.path, safe=_PATH_CHARACTERS)}?{query}"
 
 
-def _make_token(call: Call, last: str) -> str:
+def _make_token(call: Paged, last: str) -> str:
     """Bind the last id to its application (by the key), its list and the values in the list's path."""
     where = [call.operation.id, *(call.path[name] for name in sorted(call.path))]
-    seal = signature(call.application.link_key, *where, last)[:_SEAL_BYTES]
+    seal = signature(call.link_key, *where, last)[:_SEAL_BYTES]
     return base64.urlsafe_b64encode(seal + json.dumps(last).encode()).decode()
 
 
-def _read_token(call: Call, token: str) -> str:
+def _read_token(call: Paged, token: str) -> str:
     try:
         last = json.loads(base64.b64decode(token.encode(), altchars=b"-_", validate=True)[_SEAL_BYTES:])
     except (binascii.Error, ValueError, RecursionError):

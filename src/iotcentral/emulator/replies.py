@@ -20,6 +20,7 @@ __all__ = [
     "not_found",
     "not_served",
     "payload_too_large",
+    "plain_error_body",
     "precondition_failed",
     "too_many_requests",
     "unauthenticated",
@@ -34,10 +35,11 @@ _TAIL = (
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """A successful answer: a status and, except for 204, a JSON value."""
+    """A successful answer: a status, a JSON value unless the body is empty, headers of its own."""
 
     status: int
     body: Any = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Problem(Exception):  # noqa: N818 - an answer on its way, not a fault of the code
@@ -57,6 +59,11 @@ def error_body(code: str, sentence: str, request_id: str, time: str) -> dict[str
     """Write the error body all answers share; `time` is the `Date` header's text."""
     message = sentence + _TAIL.format(request_id=request_id, time=time)
     return {"error": {"code": code, "message": message, "requestId": request_id, "time": time}}
+
+
+def plain_error_body(code: str, sentence: str) -> dict[str, Any]:
+    """Write the error body of the planes that have no support tail: code and sentence."""
+    return {"error": {"code": code, "message": sentence}}
 
 
 def bad_request(sentence: str, code: str = "BadRequest") -> Problem:

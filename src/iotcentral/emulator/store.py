@@ -75,16 +75,40 @@ class Store:
         ).fetchone()
         return Application(*row) if row else None
 
-    def application_names(self) -> list[str]:
-        """Answer the names of all applications."""
-        rows = self._connection.execute("SELECT name FROM applications ORDER BY name")
-        return [row[0] for row in rows]
-
     def add_application(self, application: Application) -> None:
         """Keep a new application."""
         self._connection.execute(
             "INSERT INTO applications VALUES (?, ?, ?, ?, ?, ?)", msgspec.structs.astuple(application)
         )
+
+    def rename_application(self, name: str, to: str) -> None:
+        """Give an application another subdomain; its resources and timers move along."""
+        self._connection.execute("UPDATE applications SET name = ? WHERE name = ?", (to, name))
+
+    def remove_application(self, name: str) -> None:
+        """Drop an application and everything in it."""
+        self._connection.execute("DELETE FROM applications WHERE name = ?", (name,))
+
+    def everywhere(self, kind: str) -> list[tuple[str, str, dict[str, Any]]]:
+        """Answer the documents of a kind in all applications: subdomain, id and body."""
+        rows = self._connection.execute(
+            "SELECT documents.application, documents.id, documents.body FROM applications"
+            " JOIN documents ON documents.application = applications.name AND documents.kind = ?"
+            " ORDER BY documents.application, documents.id",
+            (kind,),
+        )
+        return [(application, id, json.loads(body)) for application, id, body in rows]
+
+    def add_operation(self, id: str, status: str, until: int) -> None:
+        """Keep an operation that is under way until a moment, in milliseconds since the epoch."""
+        self._connection.execute("INSERT INTO operations VALUES (?, ?, ?)", (id, status, until))
+
+    def operation(self, id: str) -> tuple[str, int] | None:
+        """Answer the status of an operation while it lasts and the moment it ends, if there is one."""
+        row: tuple[str, int] | None = self._connection.execute(
+            "SELECT status, until FROM operations WHERE id = ?", (id,)
+        ).fetchone()
+        return row
 
     def state(self, application: Application) -> State:
         """Answer one application's resources."""
@@ -177,6 +201,14 @@ class State:
             (self._application, kind, lookup),
         )
         return [row[0] for row in rows]
+
+    def found_documents(self, kind: str, lookup: str) -> list[dict[str, Any]]:
+        """Answer the documents kept under that lookup value."""
+        rows = self._connection.execute(
+            "SELECT body FROM documents WHERE application = ? AND kind = ? AND lookup = ? ORDER BY id",
+            (self._application, kind, lookup),
+        )
+        return [json.loads(row[0]) for row in rows]
 
     def where(self, kind: str, member: str, value: str) -> list[tuple[str, dict[str, Any]]]:
         """Answer the documents of a kind with that text in a top-level member, in the order of their ids."""
