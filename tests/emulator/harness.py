@@ -39,12 +39,12 @@ def documents() -> tuple[Document, ...]:
         return (Document(yaml.load(_SPEC.read_text(encoding="utf-8"), loader)),)
 
 
-def new_emulator(**options: Any) -> Emulator:
+def new_emulator(*apps: str, **options: Any) -> Emulator:
     settings: dict[str, Any] = {
         "clock": ManualClock(),
         "randomness": SeededRandomness(7),
     }
-    return Emulator(**settings | {"documents": documents(), "check_answers": True} | options)
+    return Emulator(*apps, **settings | {"documents": documents(), "check_answers": True} | options)
 
 
 @dataclass

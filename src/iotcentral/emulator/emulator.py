@@ -108,8 +108,8 @@ class Emulator:
         return self.token_of(self.app)
 
     def token_of(self, app: str) -> str:
-        """Answer a ready administrator API token of one of the applications."""
-        return self.engine.administrator_token(app)
+        """Answer a ready administrator API token of one of the applications; the one given, if one was."""
+        return self.engine.settings.credentials.admin_token or self.engine.administrator_token(app)
 
     @property
     def bearer(self) -> str:
