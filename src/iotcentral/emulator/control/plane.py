@@ -113,17 +113,18 @@ class ControlPlane:
     def _call(
         self, request: Request, route: ControlRoute, operation: Operation, base_url: str
     ) -> ControlCall:
-        schemas = Schemas(route.document)
+        schemas, views = Schemas(route.document), Views(route.document)
+        strict = views if self._choices.undeclared_members == "refuse" else None
         check_path(schemas, operation, route.arguments)
         if operation.bodies and request.body and len(request.body) <= BODY_LIMIT:
             check_sku(read_json(request.body))
         return ControlCall(
             operation=operation,
             document=route.document,
-            views=Views(route.document),
+            views=views,
             target=route.target,
             path=route.arguments,
-            body=read_body(schemas, operation, request),
+            body=read_body(schemas, operation, request, strict),
             store=self._store,
             resources=self._resources,
             makers=self._makers,
