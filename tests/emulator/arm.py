@@ -8,7 +8,6 @@ from typing import Any
 
 from iotcentral._core.transport import Request
 from iotcentral.emulator import Emulator, ManualClock
-from iotcentral.emulator.documents import load_documents
 from tests.emulator.harness import Answer, new_emulator
 
 GA = "2021-06-01"
@@ -21,9 +20,9 @@ APP = f"{GROUP}/north-plant"
 BEARER = "an administrator's Entra token"
 
 
-def whole_emulator(**options: Any) -> Emulator:
-    """An emulator of every plane."""
-    return new_emulator(**{"documents": load_documents(), "admin_bearer": BEARER} | options)
+def arm_emulator(**options: Any) -> Emulator:
+    """An emulator whose administrator has a known Entra token."""
+    return new_emulator(**{"admin_bearer": BEARER} | options)
 
 
 def body(**members: Any) -> dict[str, Any]:

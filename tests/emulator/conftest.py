@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from iotcentral.emulator import Emulator
-from tests.emulator.arm import Arm, whole_emulator
+from tests.emulator.arm import Arm, arm_emulator
 from tests.emulator.harness import (
     ALIVE,
     CLOUD,
@@ -18,6 +18,7 @@ from tests.emulator.harness import (
     new_emulator,
     template,
 )
+from tests.emulator.reference import Reference
 
 
 @pytest.fixture
@@ -66,5 +67,11 @@ def tree(service: Service) -> Service:
 @pytest.fixture
 def arm() -> Iterator[Arm]:
     """A caller of the control plane, in the generally available version."""
-    with whole_emulator() as made:
+    with arm_emulator() as made:
         yield Arm(made)
+
+
+@pytest.fixture
+def reference(service: Service) -> Reference:
+    """A caller of the documented-only surface, as an administrator."""
+    return Reference(service)

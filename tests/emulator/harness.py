@@ -39,12 +39,18 @@ def documents() -> tuple[Document, ...]:
         return (Document(yaml.load(_SPEC.read_text(encoding="utf-8"), loader)),)
 
 
+@cache
+def every_document() -> tuple[Document, ...]:
+    """The contract of all planes; read once, so that emulators share what was made of it."""
+    return load_documents()
+
+
 def new_emulator(*apps: str, **options: Any) -> Emulator:
     settings: dict[str, Any] = {
         "clock": ManualClock(),
         "randomness": SeededRandomness(7),
     }
-    return Emulator(*apps, **settings | {"documents": documents(), "check_answers": True} | options)
+    return Emulator(*apps, **settings | {"documents": every_document(), "check_answers": True} | options)
 
 
 @dataclass

@@ -8,7 +8,7 @@ import pytest
 
 from iotcentral.emulator import Choices
 from iotcentral.emulator.choices import choices_of, table
-from tests.emulator.arm import APP, Arm, body, whole_emulator
+from tests.emulator.arm import APP, Arm, arm_emulator, body
 from tests.emulator.harness import EVERYTHING, TEMPLATE, Service, new_emulator, template
 
 SETTINGS = [f"{choice.name}={value}" for choice in table() for value in choice.values]
@@ -59,7 +59,7 @@ def test_a_command_to_a_device_that_is_away_answers_as_chosen(status: int) -> No
 @pytest.mark.parametrize("status", [403, 409])
 def test_a_denied_application_answers_as_chosen(status: int) -> None:
     chosen = choices_of([f"denied_create={status}"])
-    with whole_emulator(choices=chosen, deny_create=True) as emulator:
+    with arm_emulator(choices=chosen, deny_create=True) as emulator:
         assert Arm(emulator).call("PUT", APP, body()).status == status
 
 

@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.arm import APP, GA, GROUP, PREVIEW, PROVIDER, SUBSCRIPTION, VERSIONS, Arm, body
+from tests.emulator.arm import (
+    APP,
+    GA,
+    GROUP,
+    PREVIEW,
+    PROVIDER,
+    SUBSCRIPTION,
+    VERSIONS,
+    Arm,
+    arm_emulator,
+    body,
+)
 
 each_version = pytest.mark.parametrize("version", VERSIONS)
 
@@ -240,9 +251,7 @@ def test_lists_hold_what_belongs_there_in_any_spelling(made: Arm, version: str) 
 
 
 def test_list_goes_on_at_an_absolute_link() -> None:
-    from tests.emulator.arm import whole_emulator
-
-    with whole_emulator(page_size=2) as emulator:
+    with arm_emulator(page_size=2) as emulator:
         arm = Arm(emulator)
         for number in range(5):
             name = f"plant-{number}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.emulator.arm import APP, Arm, body, whole_emulator
+from tests.emulator.arm import APP, Arm, arm_emulator, body
 from tests.emulator.harness import HOST, OPERATOR, VERSION, Service, new_emulator
 
 MINE = "SharedAccessSignature sr=mine&sig=x&skn=y&se=1"
@@ -24,7 +24,7 @@ def test_another_text_is_not_the_administrators_token(shown: str) -> None:
 
 
 def test_the_administrators_api_token_is_of_no_use_on_the_control_plane() -> None:
-    with whole_emulator(admin_token=MINE) as emulator:
+    with arm_emulator(admin_token=MINE) as emulator:
         assert Arm(emulator, token=MINE).call("GET", APP).status == 401
 
 
@@ -48,7 +48,7 @@ def test_lenient_still_checks_the_applications_own_tokens() -> None:
 
 
 def test_lenient_takes_any_token_on_the_control_plane() -> None:
-    with whole_emulator(auth="lenient") as emulator:
+    with arm_emulator(auth="lenient") as emulator:
         assert Arm(emulator, token="Bearer of.nobody").call("PUT", APP, body()).status == 201
 
 

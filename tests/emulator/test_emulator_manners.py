@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from iotcentral.emulator.manners import Rule
-from tests.emulator.arm import APP, GROUP, Arm, body, whole_emulator
+from tests.emulator.arm import APP, GROUP, Arm, arm_emulator, body
 from tests.emulator.harness import TEMPLATE, Service, new_emulator, template
 
 PREVIEW = "2022-10-31-preview"
@@ -46,7 +46,7 @@ def strict() -> Iterator[Service]:
 
 @pytest.fixture
 def strict_arm() -> Iterator[Arm]:
-    with whole_emulator(requests="strict") as emulator:
+    with arm_emulator(requests="strict") as emulator:
         yield Arm(emulator)
 
 

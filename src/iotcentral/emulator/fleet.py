@@ -97,7 +97,7 @@ def acknowledge(world: World, id: str) -> None:
     """Let a simulated device report the values it was asked to take."""
     device = world.state.get(KIND, id)
     if device is not None and is_connected(device):
-        world.state.put(twins.KIND, id, twins.acknowledged(twin_of(world, id)))
+        world.state.put(twins.KIND, id, twins.acknowledged(twin_of(world, id), world.now))
 
 
 def twin_of(world: World, id: str) -> twins.Twin:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from iotcentral.emulator import commands, fleet
-from iotcentral.emulator.places import locate
+from iotcentral.emulator import commands, fleet, models
+from iotcentral.emulator.places import Place, locate
 from iotcentral.emulator.world import World
 
 __all__ = ["COMPLETED", "PENDING", "TIMER", "run", "trigger"]
@@ -36,8 +36,13 @@ def run(world: World, id: str) -> None:
         return
     device = world.state.get(fleet.KIND, found["device"])
     where = locate(world, found["device"], device, None, None) if device else None
-    if where is None or not commands.answers(where, found["name"]):
+    if where is None or not _is_answered(where, found["name"]):
         return
     said = commands.run(world, where, found["name"], found["body"])
     done = {"status": COMPLETED, "completed": world.now, "said": said}
     world.state.put(fleet.TRIGGERED, id, found | done, lookup=found["device"])
+
+
+def _is_answered(where: Place, name: str) -> bool:
+    """Say whether the device is there to answer, and its template, which may be another by now, has this."""
+    return name in models.commands(where.interface) and commands.answers(where, name)

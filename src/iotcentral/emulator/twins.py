@@ -29,6 +29,7 @@ __all__ = [
     "of_module",
     "replaced",
     "replaced_component",
+    "reported_at",
     "shown",
     "shown_component",
     "values",
@@ -61,14 +62,28 @@ def with_module(twin: Twin, module: str, changed: Twin) -> Twin:
     return twin | {"modules": twin.get("modules", {}) | {module: changed}}
 
 
-def acknowledged(twin: Twin) -> Twin:
-    """Answer the twin after the device took every value it was asked to take, those of modules included."""
+def acknowledged(twin: Twin, moment: int) -> Twin:
+    """Answer the twin after the device took, at that moment, every value it was asked to take.
+
+    Those of modules are included; what was taken before stays as it was.
+    """
     levels = {
-        level: {name: entry | {"ack": [entry["value"], entry["version"]]} for name, entry in entries.items()}
+        level: {name: entry | {"ack": _taken(entry, moment)} for name, entry in entries.items()}
         for level, entries in twin["levels"].items()
     }
-    modules = {name: acknowledged(inner) for name, inner in twin.get("modules", {}).items()}
+    modules = {name: acknowledged(inner, moment) for name, inner in twin.get("modules", {}).items()}
     return twin | {"levels": levels} | ({"modules": modules} if modules else {})
+
+
+def _taken(entry: Mapping[str, Any], moment: int) -> list[Any]:
+    before: list[Any] | None = entry.get("ack")
+    return before if before and before[1] == entry["version"] else [entry["value"], entry["version"], moment]
+
+
+def reported_at(twin: Twin, name: str) -> int | None:
+    """Answer when the device reported a property of the root, in milliseconds since the epoch."""
+    entry: Mapping[str, Any] = twin["levels"].get(_ROOT, {}).get(name, {})
+    return entry["ack"][2] if "ack" in entry else None
 
 
 def values(twin: Twin, model: Any, component: str | None = None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from iotcentral.emulator import fleet, models, twins
 from iotcentral.emulator.calls import Call
 from iotcentral.emulator.places import Place, place_in
 from iotcentral.emulator.replies import Reply, invalid_body, not_found
+from iotcentral.emulator.sources import millisecond_time
 
 _METADATA = "$metadata"
 
@@ -15,9 +16,7 @@ _METADATA = "$metadata"
 def properties_get(call: Call) -> Reply:
     """Answer what the device reported, or what it is to take over as long as it has not."""
     where = _place(call)
-    found = _shown(
-        twins.shown(fleet.twin_of(call.world, where.device_id), where.root), call.path["propertyName"]
-    )
+    found = _shown(fleet.twin_of(call.world, where.device_id), where, call.path["propertyName"])
     if found is None:
         raise not_found()
     return Reply(200, found)
@@ -33,12 +32,11 @@ def properties_update(call: Call) -> Reply:
     where, name = _place(call), call.path["propertyName"]
     if "value" not in call.body:
         raise invalid_body("should have required property 'value'")
-    value = call.body["value"]
     twin = fleet.twin_of(call.world, where.device_id)
-    changed, _ = twins.changed(twin, where.root, {name: value}, call.makers.clock())
+    changed, echo = twins.changed(twin, where.root, {name: call.body["value"]}, call.makers.clock())
     fleet.keep_twin(call.world, where.device_id, where.device, changed)
-    reported = _shown(twins.shown(changed, where.root), name) or {}
-    return Reply(200, reported | {"value": value})
+    reported = _shown(changed, where, name) or {}
+    return Reply(200, reported | {"value": _wanted(echo, name)})
 
 
 def _place(call: Call) -> Place:
@@ -48,9 +46,18 @@ def _place(call: Call) -> Place:
     return where
 
 
-def _shown(level: dict[str, Any], name: str) -> dict[str, Any] | None:
+def _wanted(echo: dict[str, Any], name: str) -> Any:
+    """Answer the value that a write has set: objects merge, null unsets."""
+    return echo[name] if name in echo else echo[_METADATA].get(name, {}).get("desiredValue")
+
+
+def _shown(twin: twins.Twin, where: Place, name: str) -> dict[str, Any] | None:
     """Write one property of the root; when it was reported is known only of what the device reported."""
+    level = twins.shown(twin, where.root)
     wish: dict[str, Any] = level[_METADATA].get(name, {})
     if name not in level:
         return {"value": wish["desiredValue"]} if wish else None
-    return {"value": level[name]} | ({"lastReportedTime": wish["lastUpdateTime"]} if wish else {})
+    reported = twins.reported_at(twin, name) if wish else None
+    return {"value": level[name]} | (
+        {} if reported is None else {"lastReportedTime": millisecond_time(reported)}
+    )
