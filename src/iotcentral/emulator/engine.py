@@ -123,6 +123,12 @@ class Engine:
                 self._applications.reopen()
                 self._data.forget_calls()
 
+    def reset(self) -> None:
+        """Make the applications given what they were at first; all others are gone."""
+        with self._lock:
+            self._applications.reset()
+            self._data.forget_calls()
+
     def administrator_token(self, name: str) -> str:
         """Answer a ready administrator API token of an application; the same one until it expires."""
         with self._lock, self._store.transaction():
