@@ -42,11 +42,13 @@ drift: $(READY)
 check-generated: $(READY) ## Fail if generated/ or a generated page is not what the specs give
 	@$(PY) -m codegen check
 	@$(PY) -m codegen.errata_page --check
+	@$(PY) -m codegen.emulator_page --check
 	@$(PY) -m codegen.diff --check-pages
 
-generate: $(READY) ## Rewrite generated/, docs/errata.md and docs/versions/ from the specs
+generate: $(READY) ## Rewrite generated/ and the pages and tables of docs/ that are made from data
 	@$(PY) -m codegen generate
 	@$(PY) -m codegen.errata_page
+	@$(PY) -m codegen.emulator_page
 	@$(PY) -m codegen.diff --write-pages
 
 verify: $(READY) ## Verify the contract (PROFILE=quick|ci|deep, CASSETTES=a folder or file instead of cassettes/)

@@ -22,7 +22,7 @@ BEARER = "an administrator's Entra token"
 
 def arm_emulator(**options: Any) -> Emulator:
     """An emulator whose administrator has a known Entra token."""
-    return new_emulator(**{"bearer": BEARER} | options)
+    return new_emulator(**{"admin_bearer": BEARER} | options)
 
 
 def body(**members: Any) -> dict[str, Any]:

@@ -45,12 +45,12 @@ def every_document() -> tuple[Document, ...]:
     return load_documents()
 
 
-def new_emulator(**options: Any) -> Emulator:
+def new_emulator(*apps: str, **options: Any) -> Emulator:
     settings: dict[str, Any] = {
         "clock": ManualClock(),
         "randomness": SeededRandomness(7),
     }
-    return Emulator(**settings | {"documents": every_document(), "check_answers": True} | options)
+    return Emulator(*apps, **settings | {"documents": every_document(), "check_answers": True} | options)
 
 
 @dataclass

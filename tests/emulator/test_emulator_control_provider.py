@@ -50,7 +50,7 @@ def test_entra_token_is_an_administrator_of_every_application(arm: Arm) -> None:
 
 
 def test_entra_token_is_made_up_and_stays_when_none_is_given() -> None:
-    with arm_emulator(bearer=None) as emulator:
+    with arm_emulator(admin_bearer=None) as emulator:
         assert Arm(emulator, token="Bearer ").call("GET", GROUP).status == 401
         caller = Arm(emulator, token=f"Bearer {emulator.bearer}")
         assert caller.call("GET", GROUP).status == 200

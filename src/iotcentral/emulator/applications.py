@@ -26,8 +26,13 @@ class Applications:
     def __init__(self, store: Store, makers: Makers, names: Iterable[str]) -> None:
         self._store = store
         self._makers = makers
-        with store.transaction():
-            self._by_name = {name: self._open(name) for name in names}
+        self._names = tuple(names)
+        self.reopen()
+
+    def reopen(self) -> None:
+        """Read the applications given from the store; those it lacks are created."""
+        with self._store.transaction():
+            self._by_name = {name: self._open(name) for name in self._names}
 
     def at(self, name: str | None) -> Application:
         """Answer the application of a subdomain, or the only one given for a host without a subdomain.

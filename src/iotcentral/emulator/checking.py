@@ -17,7 +17,7 @@ __all__ = ["AnswerChecker", "BrokenAnswer"]
 
 # Statuses of the transport and of the emulator itself: only the error body is checked. 400 stands here for
 # operations without a body, where only a continuation token can be wrong.
-_ANYWHERE = frozenset({400, 404, 413, 415, 501})
+_ANYWHERE = frozenset({400, 404, 405, 413, 415, 501})
 # The address that tells how far an operation has come is in no document, yet it wants the token too.
 _WITHOUT_OPERATION = frozenset({401})
 _ERROR_SCHEMAS = ("Error", "ErrorResponse", "CloudError")

@@ -24,6 +24,8 @@ class Operation(msgspec.Struct, frozen=True):
     segments: tuple[str, ...]
     """The path template below the base path, split at `/`; a parameter stands as `{name}`."""
     path_parameters: tuple[Mapping[str, Any], ...]
+    query_parameters: Mapping[str, Mapping[str, Any]]
+    """Query parameters by name."""
     header_parameters: frozenset[str]
     """Names of the headers the operation declares, in lower case."""
     bodies: Mapping[str, Any]
@@ -149,6 +151,7 @@ class Document:
             method=method.upper(),
             segments=tuple(_split(path)),
             path_parameters=tuple(found for found in parameters if found["in"] == "path"),
+            query_parameters={found["name"]: found for found in parameters if found["in"] == "query"},
             header_parameters=frozenset(
                 found["name"].lower() for found in parameters if found["in"] == "header"
             ),

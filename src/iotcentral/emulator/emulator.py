@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iotcentral.emulator.choices import Choices
+from iotcentral.emulator.credentials import Credentials, Strictness
 from iotcentral.emulator.documents import Document, load_documents
 from iotcentral.emulator.engine import Engine
+from iotcentral.emulator.manners import Requests
 from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE
 from iotcentral.emulator.planes import DATA_PLANE
+from iotcentral.emulator.settings import Settings, base_url, subdomain
 from iotcentral.emulator.sources import Clock, Makers, Randomness, system_clock, system_randomness
 from iotcentral.emulator.store import Store
 
@@ -35,6 +38,7 @@ class Emulator:
 
     Args:
         app: the application's subdomain.
+        others: subdomains of further applications.
         state: SQLite file to keep the state in; in memory by default.
         clock: answers the present moment; `ManualClock` makes time stand still.
         randomness: answers random bytes; `SeededRandomness` makes every run the same.
@@ -43,15 +47,22 @@ class Emulator:
         check_answers: validate every answer against the contract; a broken one raises `AssertionError`.
         choices: how open questions about the service are decided.
         documents: contract documents to serve; by default every plane and version of this package.
-        bearer: text of an administrator's Entra token, for both planes; made up unless given.
+        requests: `strict` refuses all the contract forbids; by default what the service forgives passes.
+        auth: `lenient` takes any credential for an administrator's, except an application's own API tokens.
+        admin_token: an administrator's API token of your own, the whole `Authorization` text.
+        admin_bearer: an administrator's Entra token, for both planes; made up unless given.
+        rate_limits: answer 429 over the published rates, by the emulator's clock.
         deny_create: refuse to create applications through the control plane, as the service of today.
+
+    Raises:
+        ValueError: a subdomain or the external URL is not one.
 
     """
 
     def __init__(
         self,
         app: str = "demo",
-        *,
+        *others: str,
         state: str | Path = ":memory:",
         clock: Clock = system_clock,
         randomness: Randomness = system_randomness,
@@ -60,27 +71,45 @@ class Emulator:
         check_answers: bool = False,
         choices: Choices | None = None,
         documents: Iterable[Document] | None = None,
-        bearer: str | None = None,
+        requests: Requests = "service",
+        auth: Strictness = "strict",
+        admin_token: str | None = None,
+        admin_bearer: str | None = None,
+        rate_limits: bool = False,
         deny_create: bool = False,
     ) -> None:
-        self.app = app
+        self.apps = (subdomain(app), *(subdomain(other) for other in others))
+        settings = Settings(
+            page_size=page_size,
+            external_url=None if external_url is None else base_url(external_url),
+            choices=choices or Choices(),
+            requests=requests,
+            credentials=Credentials(admin_token, admin_bearer, auth),
+            rate_limits=rate_limits,
+            deny_create=deny_create,
+        )
         self.engine = Engine(
             load_documents() if documents is None else documents,
             Store(state),
             Makers(clock, randomness),
-            (app,),
-            page_size=page_size,
-            external_url=external_url,
+            self.apps,
+            settings,
             check_answers=check_answers,
-            choices=choices,
-            bearer=bearer,
-            deny_create=deny_create,
         )
 
     @property
+    def app(self) -> str:
+        """The subdomain of the (first) application."""
+        return self.apps[0]
+
+    @property
     def token(self) -> str:
-        """A ready administrator API token, sent as the whole `Authorization` header."""
-        return self.engine.administrator_token(self.app)
+        """A ready administrator API token of the application, sent as the whole `Authorization` header."""
+        return self.token_of(self.app)
+
+    def token_of(self, app: str) -> str:
+        """Answer a ready administrator API token of one of the applications; the one given, if one was."""
+        return self.engine.settings.credentials.admin_token or self.engine.administrator_token(app)
 
     @property
     def bearer(self) -> str:

@@ -19,10 +19,9 @@ from iotcentral.emulator.documents import Operation
 from iotcentral.emulator.replies import Problem, Reply, bad_request
 from iotcentral.emulator.sources import signature
 from iotcentral.emulator.store import Wanted
-from iotcentral.emulator.targets import Target
+from iotcentral.emulator.targets import SKIP_TOKEN, Target
 
 __all__ = [
-    "CONTINUATION",
     "DEFAULT_PAGE_SIZE",
     "LARGEST_PAGE",
     "Paged",
@@ -35,8 +34,6 @@ __all__ = [
 DEFAULT_PAGE_SIZE = 25
 LARGEST_PAGE = 100
 
-CONTINUATION = "$skiptoken"
-"""The query parameter of later pages."""
 _SEAL_BYTES = 16
 # What may stand raw in a path, and the percent sign of what is encoded already.
 _PATH_CHARACTERS = "/%:;@!$&'()*+,=~"
@@ -86,7 +83,7 @@ class Paged(Protocol):
 
 def answer_page(call: Paged, rows: Rows) -> Reply:
     """Answer the page of a list that the request asks for; the last page has no `nextLink`."""
-    token = call.target.single(CONTINUATION)
+    token = call.target.single(SKIP_TOKEN)
     after = None if token is None else _read_token(call, token)
     found = rows(after, call.page_size + 1)
     shown = found[: call.page_size]
@@ -127,7 +124,7 @@ def rows_of(items: list[tuple[str, Any]]) -> Rows:
 
 
 def _link(call: Paged, token: str) -> str:
-    query = f"api-version={quote(call.version)}&{quote(CONTINUATION, safe='')}={quote(token, safe='')}"
+    query = f"api-version={quote(call.version)}&{quote(SKIP_TOKEN, safe='')}={quote(token, safe='')}"
     return f"{call.base_url}{quote(call.target.path, safe=_PATH_CHARACTERS)}?{query}"
 
 
