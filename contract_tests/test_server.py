@@ -53,7 +53,7 @@ def fresh() -> Emulator:
         clock=ManualClock(),
         randomness=SeededRandomness("server"),
         check_answers=True,
-        bearer="an administrator's Entra token",
+        admin_bearer="an administrator's Entra token",
     )
 
 
