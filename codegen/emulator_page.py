@@ -74,12 +74,15 @@ def _values(choice: choices.Choice) -> str:
 
 def _expectations(root: Path) -> str:
     listed: Mapping[str, Any] = load_yaml((root / EXPECTATIONS).read_bytes(), EXPECTATIONS.as_posix())
-    reasons: dict[tuple[str, str], list[str]] = {}
-    for operation, entry in listed["operations"].items():
-        statuses = ", ".join(str(status) for status in entry["statuses"])
-        reasons.setdefault((statuses, entry["reason"]), []).append(f"`{operation}`")
-    rows = [(", ".join(names), statuses, reason) for (statuses, reason), names in reasons.items()]
-    return table(("Operations", "Answered besides", "Because"), rows)
+    reasons: dict[tuple[str, str, str], list[str]] = {}
+    for plane in (name for name in listed if name != "checks"):
+        for operation, entry in listed[plane].items():
+            statuses = ", ".join(str(status) for status in entry["statuses"])
+            reasons.setdefault((plane, statuses, entry["reason"]), []).append(f"`{operation}`")
+    rows = [
+        (plane, ", ".join(names), statuses, reason) for (plane, statuses, reason), names in reasons.items()
+    ]
+    return table(("Plane", "Operations", "Answered besides", "Because"), rows)
 
 
 _TABLES: Mapping[str, Callable[[Path], str]] = MappingProxyType(

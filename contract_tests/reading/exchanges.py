@@ -78,7 +78,7 @@ def _of_the_link(violation: Violation) -> bool:
 
 
 def _echo(operation: Operation, path_values: Mapping[str, str], exchange: Exchange) -> Iterator[Violation]:
-    """The id in a single resource's body is the last value of its path."""
+    """The id in a single resource's body is the last value of its path, or, in ARM, the whole path."""
     value = json_of(exchange.answer)
     ends_with_id = operation.segments[-1].startswith("{") and operation.segments[-1] != "{entry}"
     if not (
@@ -91,8 +91,9 @@ def _echo(operation: Operation, path_values: Mapping[str, str], exchange: Exchan
     if operation.method not in ("GET", "PUT", "PATCH") or "rerun" in operation.segments:
         return
     expected = decoded(list(path_values.values())[-1])
+    whole = (decoded(exchange.request.path) or "").casefold()
     for member in _ID_MEMBERS:
-        if member in value and value[member] != expected:
+        if member in value and value[member] != expected and str(value[member]).casefold() != whole:
             yield Violation("echo.id", f"the path says {expected!r}", pointer=f"/{member}")
 
 

@@ -85,7 +85,9 @@ def test_wrong_plan_is_refused_in_the_recorded_words(made: Arm, version: str, me
 
 @pytest.mark.parametrize("name", ["ab", "123", "-abc", "abc-", "a_c", "x" * 101])
 def test_name_that_no_application_may_have_is_400(arm: Arm, name: str) -> None:
-    assert arm.call("PUT", f"{GROUP}/{name}", body()).status == 400
+    answer = arm.call("PUT", f"{GROUP}/{name}", body())
+    assert (answer.status, answer.code) == (400, "InvalidResourceName")
+    assert f"'{name}'" in answer.json["error"]["message"]
 
 
 @pytest.mark.parametrize("subdomain", ["", "-a", "a.b", "a/b", "x" * 64])

@@ -30,19 +30,28 @@ def coverage(documents: Iterable[Document] | None = None) -> dict[str, dict[str,
 
 
 def report(table: Mapping[str, Mapping[str, bool]]) -> Iterator[str]:
-    """Write the coverage as lines of text, a tag at a time, and a closing line of numbers."""
-    for version, operations in table.items():
-        yield f"{version}: {_count(operations)}"
-        for tag in sorted({id.partition("_")[0] for id in operations}):
-            own = {id: served for id, served in operations.items() if id.partition("_")[0] == tag}
-            yield f"  {tag}: {_count(own)}"
-            yield from (f"    {'served    ' if served else 'not served'}  {id}" for id, served in own.items())
+    """Write the coverage as lines of text: a line a version, what is left by tag, and the whole."""
+    width = max(map(len, table))
+    for label, operations in table.items():
+        yield f"{label:{width}}  {sum(operations.values()):3} of {len(operations):3}"
+    for (tag, versions), verbs in sorted(_left(table).items()):
+        yield f"not served: {tag}, {len(verbs)} in {', '.join(versions)}"
+        yield f"    {', '.join(verbs)}"
     served = sum(sum(operations.values()) for operations in table.values())
     yield f"emulator: {served} of {sum(len(operations) for operations in table.values())} operations served"
 
 
-def _count(operations: Mapping[str, bool]) -> str:
-    return f"{sum(operations.values())} of {len(operations)}"
+def _left(table: Mapping[str, Mapping[str, bool]]) -> dict[tuple[str, tuple[str, ...]], list[str]]:
+    """Gather what is not served: tag and versions to the verbs that all of these versions lack."""
+    versions: dict[str, list[str]] = {}
+    for label, operations in table.items():
+        for id in (id for id, served in operations.items() if not served):
+            versions.setdefault(id, []).append(label)
+    found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for id, labels in sorted(versions.items()):
+        tag, _, verb = id.partition("_")
+        found.setdefault((tag, tuple(labels)), []).append(verb)
+    return found
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ __all__ = [
     "deleting",
     "elsewhere",
     "in_use",
+    "invalid_name",
     "invalid_sku",
     "missing_token",
     "resource_not_found",
@@ -34,6 +35,12 @@ def resource_not_found(group: str, name: str) -> Problem:
         f"The resource 'Microsoft.IoTCentral/iotApps/{name}' under resource group '{group}' was not found."
     )
     return Problem(404, "ResourceNotFound", sentence)
+
+
+def invalid_name(name: str) -> Problem:
+    """Answer 400 for a name that no application can have."""
+    sentence = f"The resource name '{name}' is not 3 to 100 letters, digits and '-', or only digits."
+    return Problem(400, "InvalidResourceName", sentence)
 
 
 def invalid_sku(name: object) -> Problem:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from iotcentral.emulator.control.calls import ControlCall
-from iotcentral.emulator.control.faults import invalid_sku
+from iotcentral.emulator.control.faults import invalid_name, invalid_sku
 from iotcentral.emulator.replies import invalid_body
 from iotcentral.emulator.shapes import as_list, as_object
 
@@ -57,7 +57,7 @@ def check_name(name: str) -> None:
 
     """
     if not _NAME.match(name):
-        raise invalid_body("['resourceName'] should be 3 to 100 letters, digits and '-', not only digits")
+        raise invalid_name(name)
 
 
 def subdomain_of(properties: Mapping[str, Any]) -> str:
