@@ -36,7 +36,7 @@ class Applications:
             self._by_name = {name: self._open(name) for name in self._names}
 
     def reset(self) -> None:
-        """Make the applications given what they were at first, with their ids, keys and administrator's token.
+        """Make the applications given what they were at first; ids, keys and administrator's token stay.
 
         Those that came into being through the control plane are gone.
         """

@@ -164,7 +164,7 @@ class Engine:
                 raise
             _log.exception("the emulator failed on %s", request.method)
             outcome = internal_error()
-        response = self._write(outcome, plane)
+        response = self.write(outcome, plane)
         if self._checker and not given and (document := route.document if route else self._any(plane)):
             _check(self._checker, document, route, response)
         return _processed(response, plane, route)
@@ -184,7 +184,7 @@ class Engine:
         """Answer a document whose errors look like those of the plane."""
         return next((found for found in self.documents.values() if found.plane == plane), None)
 
-    def _write(self, outcome: Reply | Problem, plane: str) -> Response:
+    def write(self, outcome: Reply | Problem, plane: str = DATA_PLANE) -> Response:
         """Write the answer; `time` in an error body is the `Date` header's text."""
         date = http_time(self._makers.clock())
         headers = [("Date", date), *outcome.headers]

@@ -9,6 +9,9 @@ from iotcentral.emulator.sources import Clock
 __all__ = ["SteeredClock"]
 
 _NOTHING = timedelta()
+# Tokens and schedules reach some years ahead, and calendars end with the year 9999.
+_YEARS = range(1970, 9000)
+_OUTSIDE = "the clock shows moments from 1970 to 8999"
 
 
 class SteeredClock:
@@ -32,26 +35,26 @@ class SteeredClock:
         """Let the clock stand still, now or at a moment.
 
         Raises:
-            ValueError: the moment has no time zone.
+            ValueError: the moment has no time zone, or is before 1970 or after 8999.
 
         """
         if at is not None and at.utcoffset() is None:
             raise ValueError("a moment to stand at needs a time zone")
-        self._frozen = at or self()
+        self._frozen = _checked(at or self())
 
     def advance(self, step: timedelta) -> None:
         """Move the clock on; what becomes due happens with the next request.
 
         Raises:
-            ValueError: the step leads back, or out of the calendar.
+            ValueError: the step leads back, or beyond the year 8999.
 
         """
         if step < _NOTHING:
             raise ValueError("a clock is not moved back; freeze it at an earlier moment")
         try:
-            later = self() + step
+            later = _checked(self() + step)
         except OverflowError:
-            raise ValueError("the calendar ends with the year 9999") from None
+            raise ValueError(_OUTSIDE) from None
         if self._frozen is None:
             self._offset += step
         else:
@@ -66,3 +69,9 @@ class SteeredClock:
     def reset(self) -> None:
         """Let the clock show the time of the clock it goes by."""
         self._offset, self._frozen = _NOTHING, None
+
+
+def _checked(moment: datetime) -> datetime:
+    if moment.year not in _YEARS:
+        raise ValueError(_OUTSIDE)
+    return moment

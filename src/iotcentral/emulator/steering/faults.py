@@ -30,7 +30,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """
 
     operation: str | None = None
-    """Operation id, such as `Devices_Get`, of the calls it is for; any call of an operation if there is none."""
+    """Operation id, such as `Devices_Get`, of the calls it is for; `None` for every operation."""
     count: Annotated[int, Meta(ge=1)] | None = 1
     """How many calls it meets; without end if `None`."""
     probability: Annotated[float, Meta(gt=0, le=1)] = 1.0
@@ -40,7 +40,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     status: Annotated[int, Meta(ge=200, le=599)] | None = None
     """Answered in place of the operation, which is not carried out."""
     body: Any | UnsetType = UNSET
-    """JSON answered with `status`; without one an error status answers an error body in the service's form."""
+    """JSON answered with `status`; an error status without one answers a body in the service's form."""
     headers: dict[_TOKEN, _FIELD] = {}
     """Answered with `status`."""
     delay: Annotated[float, Meta(ge=0, le=3600)] = 0.0

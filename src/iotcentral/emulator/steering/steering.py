@@ -77,8 +77,19 @@ class Steering:
         self._keep(request, processed, met, outcome)
         return outcome
 
+    def check(self, fault: Fault) -> None:
+        """Refuse a fault for an operation that no version has.
+
+        Raises:
+            ValueError: naming the operation.
+
+        """
+        documents = self.engine.documents.values()
+        if fault.operation and not any(fault.operation in document.operations for document in documents):
+            raise ValueError(f"no version has an operation {fault.operation!r}")
+
     def reset(self) -> None:
-        """Put everything back: empty applications with the ids, keys and tokens they had, no faults, no calls.
+        """Put everything back: empty applications with the ids, keys and token they had, no faults or calls.
 
         Applications made through the control plane are gone; the clock shows the time again.
         """
