@@ -105,6 +105,16 @@ def test_taken_subdomain_is_409(made: Arm, subdomain: str) -> None:
     assert made.call("GET", f"{GROUP}/other").status == 404
 
 
+def test_subdomain_is_the_same_in_any_spelling(arm: Arm) -> None:
+    app = arm.ok("PUT", APP, body(properties={"subdomain": "North"}))
+    assert app["properties"]["subdomain"] == "North"
+    assert arm.application("north").status == 200
+    for sent, host in (("NORTH", "north"), ("South", "south")):
+        changed = arm.ok("PATCH", APP, {"properties": {"subdomain": sent}})
+        assert changed["properties"]["subdomain"] == sent
+        assert arm.application(host).status == 200
+
+
 def test_resource_name_is_taken_once_for_all_groups(made: Arm) -> None:
     path = f"{SUBSCRIPTION}/resourceGroups/other{PROVIDER}/iotApps/North-Plant"
     assert made.call("PUT", path, body(properties={"subdomain": "other"})).status == 409
