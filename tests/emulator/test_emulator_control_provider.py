@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from iotcentral import NotFound
 from iotcentral._core.transport import Request
 from iotcentral.emulator import Choices
 from iotcentral.emulator.documents import load_documents
@@ -290,6 +291,17 @@ def test_links_follow_the_external_url() -> None:
         place = answer.response.header("azure-asyncoperation")
         assert place is not None
         assert place.startswith("https://cloud.example/subscriptions/")
+
+
+def test_every_answer_has_an_id_of_its_own(arm: Arm) -> None:
+    answers = [arm.call("GET", GROUP), arm.call("GET", APP), arm.call("GET", APP, query="")]
+    assert len({answer.response.header("x-ms-request-id") for answer in answers} - {None}) == 3
+
+
+def test_own_clients_error_carries_the_id_of_the_request(arm: Arm) -> None:
+    with arm.emulator.management_client() as management, pytest.raises(NotFound) as raised:
+        management.apps.get("subscription", "group", "nowhere")
+    assert raised.value.request_id
 
 
 def test_own_client_reaches_the_control_plane(arm: Arm) -> None:
