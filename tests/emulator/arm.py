@@ -39,10 +39,12 @@ class Arm:
         self.version = version
         self.token = token
 
-    def send(self, method: str, url: str, content: bytes | None = None) -> Answer:
+    def send(
+        self, method: str, url: str, content: bytes | None = None, media_type: str = "application/json"
+    ) -> Answer:
         headers = [("Authorization", self.token)] if self.token else []
         if content is not None:
-            headers.append(("Content-Type", "application/json"))
+            headers.append(("Content-Type", media_type))
         return _answered(self.emulator, Request(method, url, tuple(headers), content))
 
     def call(self, method: str, path: str, sent: Any = None, *, query: str | None = None) -> Answer:

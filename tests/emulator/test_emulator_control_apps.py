@@ -59,6 +59,11 @@ def test_location_is_normalised(arm: Arm, sent: str, kept: str) -> None:
     assert arm.ok("PUT", APP, body(location=sent))["location"] == kept
 
 
+def test_location_without_a_letter_is_400(arm: Arm) -> None:
+    answer = arm.call("PUT", APP, body(location="  "))
+    assert (answer.status, ".location" in answer.json["error"]["message"]) == (400, True)
+
+
 def test_id_echoes_the_spelling_of_the_create_request(made: Arm) -> None:
     path = f"{SUBSCRIPTION.upper()}/resourcegroups/Mixed{PROVIDER.lower()}/IoTApps/South-Plant"
     assert made.ok("PUT", path, body(properties={"subdomain": "south"}))["id"] == path
@@ -103,6 +108,16 @@ def test_taken_subdomain_is_409(made: Arm, subdomain: str) -> None:
     assert (answer.status, answer.code) == (409, "Conflict")
     assert answer.json["error"]["message"].startswith("The subdomain is in use")
     assert made.call("GET", f"{GROUP}/other").status == 404
+
+
+def test_subdomain_is_the_same_in_any_spelling(arm: Arm) -> None:
+    app = arm.ok("PUT", APP, body(properties={"subdomain": "North"}))
+    assert app["properties"]["subdomain"] == "North"
+    assert arm.application("north").status == 200
+    for sent, host in (("NORTH", "north"), ("South", "south")):
+        changed = arm.ok("PATCH", APP, {"properties": {"subdomain": sent}})
+        assert changed["properties"]["subdomain"] == sent
+        assert arm.application(host).status == 200
 
 
 def test_resource_name_is_taken_once_for_all_groups(made: Arm) -> None:
@@ -209,6 +224,15 @@ def test_identity_comes_with_tenant_and_principal_and_goes(made: Arm, version: s
     assert caller.ok("PATCH", APP, {"identity": {"type": "SystemAssigned"}})["identity"] == first
     assert caller.ok("PATCH", APP, {})["identity"] == first
     assert caller.ok("PATCH", APP, {"identity": {"type": "None"}})["identity"] == {"type": "None"}
+
+
+def test_tenant_is_one_for_a_subscription_and_the_principal_is_not(made: Arm) -> None:
+    other = f"{GROUP.upper().rpartition('/')[0]}/iotApps/other-plant"
+    made.ok("PUT", other, body(properties={"subdomain": "other"}))
+    patch = {"identity": {"type": "SystemAssigned"}}
+    first, second = (made.ok("PATCH", path, patch)["identity"] for path in (APP, other))
+    assert first["tenantId"] == second["tenantId"]
+    assert first["principalId"] != second["principalId"]
 
 
 def test_etag_is_strong_on_create_weak_on_read_and_new_after_a_change(arm: Arm) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from iotcentral import NotFound
 from iotcentral._core.transport import Request
 from iotcentral.emulator import Choices
 from iotcentral.emulator.documents import load_documents
+from iotcentral.emulator.gate import BODY_LIMIT
 from tests.emulator.arm import (
     APP,
     BEARER,
+    GA,
     GROUP,
     PREVIEW,
     PROVIDER,
@@ -79,7 +82,32 @@ def test_plane_is_told_by_host_and_path(arm: Arm, host: str, path: str, status: 
 def test_version_that_is_not_served_is_404(arm: Arm, query: str) -> None:
     answer = arm.call("GET", GROUP, query=query)
     assert (answer.status, answer.code) == (404, "NotFound")
-    assert answer.json["error"]["message"].endswith("is not a valid API version.")
+    named = query.rpartition("=")[2] or "undefined"
+    assert answer.json["error"]["message"] == f'"{named}" is not a valid API version.'
+
+
+@pytest.mark.parametrize("path", ["/subscriptions", f"{SUBSCRIPTION}{PROVIDER}/other", f"{APP}/other"])
+def test_path_that_is_none_is_404_whoever_asks(arm: Arm, path: str) -> None:
+    for token in (f"Bearer {BEARER}", ""):
+        assert Arm(arm.emulator, token=token).call("GET", path).status == 404
+
+
+@pytest.mark.parametrize(("requests", "status"), [("service", 200), ("strict", 400)])
+def test_parameter_that_nobody_declares_is_ignored_unless_strict(requests: str, status: int) -> None:
+    with arm_emulator(requests=requests) as emulator:
+        answer = Arm(emulator).call("GET", GROUP, query=f"api-version={GA}&colour=red")
+    assert answer.status == status
+
+
+def test_body_over_the_limit_is_413(arm: Arm) -> None:
+    url = f"https://management.azure.com{APP}?api-version={arm.version}"
+    assert arm.send("PUT", url, b" " * (BODY_LIMIT + 1)).status == 413
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "application/xml"])
+def test_body_that_is_no_json_by_its_type_is_415(arm: Arm, media_type: str) -> None:
+    url = f"https://management.azure.com{APP}?api-version={arm.version}"
+    assert arm.send("PUT", url, b"{}", media_type).status == 415
 
 
 def test_private_endpoints_are_not_in_the_ga_version(arm: Arm) -> None:
@@ -132,21 +160,23 @@ def test_templates_are_fifteen_with_twelve_places_each(arm: Arm, version: str) -
     page = arm.at(version).ok("POST", _TEMPLATES)
     assert len({template["manifestId"] for template in page["value"]}) == 15
     assert {len(template["locations"]) for template in page["value"]} == {12}
+    assert {template["order"] for template in page["value"]} == {1, 99}
     assert [template["manifestId"] for template in page["value"] if template["order"] == 1] == [
         "iotc-pnp-preview"
     ]
     assert "nextLink" not in page
 
 
-def test_later_pages_of_templates_come_by_get() -> None:
-    with arm_emulator(page_size=6) as emulator:
+@pytest.mark.parametrize("requests", ["service", "strict"])
+def test_later_pages_of_templates_come_by_get(requests: str) -> None:
+    with arm_emulator(page_size=6, requests=requests) as emulator:
         arm = Arm(emulator)
         page, found = arm.ok("POST", _TEMPLATES), 0
         while "nextLink" in page:
             found += len(page["value"])
             page = arm.send("GET", page["nextLink"]).json
         assert found + len(page["value"]) == 15
-        assert arm.call("GET", _TEMPLATES).status == 404
+        assert arm.call("GET", _TEMPLATES).status == (405 if requests == "strict" else 404)
 
 
 @each_version
@@ -180,6 +210,18 @@ def test_connection_is_rejected_in_the_answer_already(connected: Arm) -> None:
     assert "type=updatePrivateEndpointConnection&" in place
     assert connected.send("GET", place).json == {"status": "Updating"}
     assert connected.ok("GET", _CONNECTION) == answer.json
+
+
+def test_connection_is_found_in_any_spelling(connected: Arm) -> None:
+    assert connected.ok("GET", _CONNECTION.upper()) == connected.ok("GET", _CONNECTION)
+    connected.ok("PUT", _CONNECTION.upper(), _decision("Rejected", "No"))
+    assert len(connected.ok("GET", f"{APP}/privateEndpointConnections")["value"]) == 1
+
+
+def test_only_what_ends_later_answers_a_location(connected: Arm) -> None:
+    decided = connected.call("PUT", _CONNECTION, _decision("Rejected", "No"))
+    assert decided.response.header("Location") is None
+    assert connected.call("DELETE", _CONNECTION).response.header("Location") is not None
 
 
 def test_connections_show_in_their_list_and_in_the_application(connected: Arm) -> None:
@@ -249,6 +291,17 @@ def test_links_follow_the_external_url() -> None:
         place = answer.response.header("azure-asyncoperation")
         assert place is not None
         assert place.startswith("https://cloud.example/subscriptions/")
+
+
+def test_every_answer_has_an_id_of_its_own(arm: Arm) -> None:
+    answers = [arm.call("GET", GROUP), arm.call("GET", APP), arm.call("GET", APP, query="")]
+    assert len({answer.response.header("x-ms-request-id") for answer in answers} - {None}) == 3
+
+
+def test_own_clients_error_carries_the_id_of_the_request(arm: Arm) -> None:
+    with arm.emulator.management_client() as management, pytest.raises(NotFound) as raised:
+        management.apps.get("subscription", "group", "nowhere")
+    assert raised.value.request_id
 
 
 def test_own_client_reaches_the_control_plane(arm: Arm) -> None:

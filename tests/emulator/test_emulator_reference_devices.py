@@ -209,6 +209,8 @@ def test_top_that_is_no_number_is_400(reference: Reference, top: str) -> None:
         ("id eq 'd01' or id eq 'd02' and enabled eq false", ["d01"]),
         ("(id eq 'd01' or id eq 'd00') and enabled eq false", ["d00"]),
         ("template eq '' and displayName eq 'd07'", ["d07"]),
+        ("NOT enabled eq true AND (id eq 'd10' OR id eq 'd11')", ["d10"]),
+        ("(" * 30 + "id eq 'd01'" + ")" * 30, ["d01"]),
         ("simulated eq true", []),
         ("displayName eq 5", []),
     ],
@@ -244,6 +246,20 @@ def test_filter_that_cannot_be_read_is_400_at_its_position(
     assert answer.status == 400
     assert "'$filter'" in answer.json["error"]["message"]
     assert f"position {position}" in answer.json["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("enabled eq", "Expected a value, found the end"),
+        ("enabled is true", "Expected a comparison, found 'is'"),
+        ("(enabled eq true", "Expected ), found the end"),
+        ("enabled eq true id", "Expected and, or or the end, found 'id'"),
+    ],
+)
+def test_error_of_a_filter_says_what_was_expected(reference: Reference, text: str, sentence: str) -> None:
+    answer = reference.call("GET", "/devices", query=f"$filter={quote(text)}")
+    assert sentence in answer.json["error"]["message"]
 
 
 @pytest.mark.parametrize(

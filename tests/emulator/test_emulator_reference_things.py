@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.harness import TEMPLATE, Service, template
+from tests.emulator.harness import ORG_VIEWER, TEMPLATE, Service, template
 from tests.emulator.reference import Reference
 
 _QUEUED = {"@type": "Command", "name": "wake", "durable": True}
@@ -235,6 +235,18 @@ def test_arguments_that_do_not_fit_the_command_are_400(things: Reference, sent: 
     assert named in answer.json["error"]["message"]
 
 
+def test_arguments_of_a_command_without_a_request_go_along(things: Reference) -> None:
+    _retemplated(things, {"@type": "Command", "name": "blink"}, device="sim")
+    _trigger(things, "blink")
+    things.service.wait(1)
+    [run] = things.service.ok("GET", "/devices/sim/commands/blink")["value"]
+    assert "request" not in run
+    _trigger(things, "blink", {"times": 3})
+    things.service.wait(1)
+    [run] = things.service.ok("GET", "/devices/sim/commands/blink")["value"]
+    assert run["request"] == {"times": 3}
+
+
 def test_fields_that_do_not_fit_the_command_are_400(things: Reference) -> None:
     _retemplated(things, _OPEN_REQUEST, device="sim")
     answer = things.call("POST", "/devices/sim/commands/move", {"x": "left"})
@@ -250,6 +262,16 @@ def test_command_belongs_to_its_device(things: Reference) -> None:
     id = _trigger(things, sent={"delay": 5})
     assert things.call("GET", f"/devices/real/commands/{id}/status").status == 404
     assert things.call("GET", "/devices/sim/commands/other/status").status == 404
+
+
+def test_command_is_shown_to_those_who_see_its_device(things: Reference) -> None:
+    for organization in ("north", "south"):
+        things.service.ok("PUT", f"/organizations/{organization}", {"displayName": organization})
+    things.service.ok("PATCH", "/devices/sim", {"organizations": ["north"]})
+    id = _trigger(things, sent={"delay": 5})
+    for organization, status in (("north", 200), ("south", 404)):
+        caller = Reference(things.service.with_role(ORG_VIEWER, organization))
+        assert caller.call("GET", f"/devices/sim/commands/{id}/status").status == status
 
 
 def test_commands_go_with_their_device(things: Reference) -> None:

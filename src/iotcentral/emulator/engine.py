@@ -188,6 +188,8 @@ class Engine:
         """Write the answer; `time` in an error body is the `Date` header's text."""
         date = http_time(self._makers.clock())
         headers = [("Date", date), *outcome.headers]
+        if plane == CONTROL_PLANE:
+            headers.append(("x-ms-request-id", self._makers.guid()))
         if isinstance(outcome, Reply):
             content = b"" if outcome.body is None else write_json(outcome.body)
         elif plane == DATA_PLANE:
