@@ -93,9 +93,8 @@ def test_reset_empties_the_applications(service: Service, steerer: Steerer) -> N
 
 
 def test_faults_are_added_listed_and_taken_back(emulator: Emulator, steerer: Steerer) -> None:
-    added = steerer.ok(
-        "POST", "/faults", [{"operation": "Devices_Get", "status": 503, "count": 2}, {"delay": 1}]
-    )
+    sent = [{"operation": "Devices_Get", "status": 503, "count": 2}, {"delay": 1}]
+    added = steerer.ok("POST", "/faults", sent)
     assert [each["id"] for each in added["value"]] == ["1", "2"]
     listed = steerer.ok("GET", "/faults")["value"]
     assert listed[0] == {
