@@ -57,7 +57,7 @@ class SteeringRoutes:
         self._reach = reach
         self._snapshots: dict[str, Snapshot] = {}
         self._taken = 0
-        self._routes: Mapping[tuple[str, ...], Mapping[str, _Route]] = {
+        self.routes: Mapping[tuple[str, ...], Mapping[str, _Route]] = {
             (): {"GET": self._show},
             ("reset",): {"POST": self._reset},
             ("snapshots",): {"GET": self._list_snapshots, "POST": self._take_snapshot},
@@ -105,7 +105,7 @@ class SteeringRoutes:
         if len(request.body or b"") > BODY_LIMIT:
             raise payload_too_large()
         _, *parts = split_path(parse_target(request).path.removesuffix("/"))
-        for template, by_method in self._routes.items():
+        for template, by_method in self.routes.items():
             if len(template) == len(parts) and all(
                 want in ("{id}", part) for want, part in zip(template, parts, strict=True)
             ):
