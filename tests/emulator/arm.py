@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from iotcentral._core.transport import Request
-from iotcentral.emulator import Emulator, ManualClock
+from iotcentral.emulator import Emulator
 from tests.emulator.harness import Answer, new_emulator
 
 GA = "2021-06-01"
@@ -64,9 +64,7 @@ class Arm:
 
     def wait(self, seconds: float) -> None:
         """Let the engine's clock move on."""
-        clock = self.emulator.engine._makers.clock
-        assert isinstance(clock, ManualClock)
-        clock.advance(timedelta(seconds=seconds))
+        self.emulator.steering.clock.advance(timedelta(seconds=seconds))
 
     def application(self, subdomain: str, path: str = "/roles", token: str | None = None) -> Answer:
         """Ask an application's data plane something."""

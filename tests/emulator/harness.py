@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import yaml
 from iotcentral._core.transport import Request, Response
 from iotcentral.emulator import Emulator, ManualClock, SeededRandomness
 from iotcentral.emulator.documents import Document, load_documents
+from iotcentral.emulator.steering import Outcome
 
 VERSION = "2022-07-31"
 HOST = "demo.azureiotcentral.com"
@@ -136,9 +137,7 @@ class Service:
         self.advance(timedelta(seconds=seconds))
 
     def advance(self, step: timedelta) -> None:
-        clock = self.emulator.engine._makers.clock
-        assert isinstance(clock, ManualClock)
-        clock.advance(step)
+        self.emulator.steering.clock.advance(step)
 
 
 def interface(*contents: Any, **members: Any) -> dict[str, Any]:
@@ -186,9 +185,22 @@ MODULE = {
 }
 RUNTIME = {"@type": ["Relationship", "EdgeModule"], "name": "$edgeAgent", "target": [interface()]}
 EVERYTHING = (WRITABLE, REPORTED, CLOUD, TEMPERATURE, REBOOT, COMPONENT, SENSOR, MODULE, RUNTIME)
+NEW_YEAR = datetime(2030, 1, 1, tzinfo=UTC)
 ALIVE = 6
 """Seconds after which a simulated device is provisioned."""
 
 
 def group_filter(*conditions: str, template: str = TEMPLATE) -> str:
     return " AND ".join([f'SELECT * FROM devices WHERE $template = "{template}"', *conditions])
+
+
+def ask(emulator: Emulator, method: str = "GET", path: str = "/devices/d1", sent: Any = None) -> Outcome:
+    """Call through the steering, which is where faults are met."""
+    content = None if sent is None else json.dumps(sent).encode()
+    headers = (("Authorization", emulator.token), ("Content-Type", "application/json"))
+    url = f"https://{HOST}/api{path}?api-version={VERSION}"
+    return emulator.steering.answer(Request(method, url, headers, content))
+
+
+def statuses(emulator: Emulator, calls: int, path: str = "/devices") -> list[int]:
+    return [ask(emulator, path=path).response.status for _ in range(calls)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from iotcentral.emulator import tokens
 from iotcentral.emulator.lifecycle import RESOURCE, is_gone
@@ -34,6 +35,22 @@ class Applications:
         with self._store.transaction():
             self._by_name = {name: self._open(name) for name in self._names}
 
+    def reset(self) -> None:
+        """Make the applications given what they were at first; ids, keys and administrator's token stay.
+
+        Those that came into being through the control plane are gone.
+        """
+        with self._store.transaction():
+            kept = [(each, self._administrator(each)) for each in self._by_name.values()]
+            self._store.clear()
+            for application, token in kept:
+                self._furnish(application)
+                if token:
+                    self._store.state(application).put(tokens.KIND, ADMINISTRATOR_TOKEN, token)
+
+    def _administrator(self, application: Application) -> dict[str, Any] | None:
+        return self._store.state(application).get(tokens.KIND, ADMINISTRATOR_TOKEN)
+
     def at(self, name: str | None) -> Application:
         """Answer the application of a subdomain, or the only one given for a host without a subdomain.
 
@@ -52,7 +69,7 @@ class Applications:
         """Answer an administrator's token text, made anew when it was deleted or has expired."""
         application = self.at(name)
         state = self._store.state(application)
-        document = state.get(tokens.KIND, ADMINISTRATOR_TOKEN)
+        document = self._administrator(application)
         if document and document["expires"] > milliseconds(self._makers.clock()):
             return tokens.token_text(application, ADMINISTRATOR_TOKEN, document)
         grants = [{"role": ADMINISTRATOR}]
@@ -69,7 +86,7 @@ class Applications:
         return self._store.application(name) or self.create(name)
 
     def create(self, name: str) -> Application:
-        """Create an application as it is right after its creation: one user, an administrator."""
+        """Create an application with an id and keys of its own."""
         makers = self._makers
         application = Application(
             name=name,
@@ -79,10 +96,15 @@ class Applications:
             secondary_group_key=makers.randomness(64),
             link_key=makers.randomness(32),
         )
+        self._furnish(application)
+        return application
+
+    def _furnish(self, application: Application) -> None:
+        """Keep an application as it is right after its creation: one user, an administrator."""
+        makers = self._makers
         self._store.add_application(application)
         state = self._store.state(application)
         state.put(ORIGIN, "default", {"created": milliseconds(makers.clock())})
-        email = f"admin@{name}.example"
+        email = f"admin@{application.name}.example"
         owner = {"type": "email", "roles": [{"role": ADMINISTRATOR}], "email": email}
         state.put("users", makers.guid(), owner, lookup=email)
-        return application

@@ -125,6 +125,16 @@ def _add_behaviour(group: Any) -> None:
         help="forgive what the service forgives (default), or refuse all that the contract forbids",
     )
     group.add_argument(
+        "--steering",
+        nargs="?",
+        const="loopback",
+        default="off",
+        choices=("loopback", "anywhere"),
+        dest="http_steering",
+        help="answer under /_emulator/: reset, snapshots, clock, faults, calls; only to this machine, unless "
+        "`anywhere` is said",
+    )
+    group.add_argument(
         "--rate-limits", action="store_true", help="answer 429 over 20 calls a second, of queries 1"
     )
     group.add_argument(

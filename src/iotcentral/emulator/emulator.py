@@ -16,6 +16,8 @@ from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE
 from iotcentral.emulator.planes import DATA_PLANE
 from iotcentral.emulator.settings import Settings, base_url, subdomain
 from iotcentral.emulator.sources import Clock, Makers, Randomness, system_clock, system_randomness
+from iotcentral.emulator.steering import SteeredClock, Steering
+from iotcentral.emulator.steering.routes import Reach, SteeringRoutes
 from iotcentral.emulator.store import Store
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class Emulator:
         admin_bearer: an administrator's Entra token, for both planes; made up unless given.
         rate_limits: answer 429 over the published rates, by the emulator's clock.
         deny_create: refuse to create applications through the control plane, as the service of today.
+        http_steering: from where requests to `/_emulator/` may steer it, when it is served.
 
     Raises:
         ValueError: a subdomain or the external URL is not one.
@@ -77,6 +80,7 @@ class Emulator:
         admin_bearer: str | None = None,
         rate_limits: bool = False,
         deny_create: bool = False,
+        http_steering: Reach = "off",
     ) -> None:
         self.apps = (subdomain(app), *(subdomain(other) for other in others))
         settings = Settings(
@@ -88,14 +92,18 @@ class Emulator:
             rate_limits=rate_limits,
             deny_create=deny_create,
         )
+        steered = SteeredClock(clock)
         self.engine = Engine(
             load_documents() if documents is None else documents,
             Store(state),
-            Makers(clock, randomness),
+            Makers(steered, randomness),
             self.apps,
             settings,
             check_answers=check_answers,
         )
+        self.steering = Steering(self.engine, steered)
+        """What a test tells the emulator: its clock, faults, reset and snapshots, the calls it saw."""
+        self._reach: Reach = http_steering
 
     @property
     def app(self) -> str:
@@ -128,16 +136,16 @@ class Emulator:
         return coverage(self.engine.documents.values())
 
     def transport(self) -> EmulatorTransport:
-        """Answer a transport for `IotCentral` that calls the engine without a network."""
+        """Answer a transport for `IotCentral` that calls the emulator without a network."""
         from iotcentral.emulator.fronts.transport import EmulatorTransport
 
-        return EmulatorTransport(self.engine)
+        return EmulatorTransport(self.steering)
 
     def async_transport(self) -> AsyncEmulatorTransport:
-        """Answer a transport for `AsyncIotCentral` that calls the engine without a network."""
+        """Answer a transport for `AsyncIotCentral` that calls the emulator without a network."""
         from iotcentral.emulator.fronts.transport import AsyncEmulatorTransport
 
-        return AsyncEmulatorTransport(self.engine)
+        return AsyncEmulatorTransport(self.steering)
 
     def client(self, **options: Any) -> IotCentral:
         """Answer a client of the application as its administrator; options are those of `IotCentral`."""
@@ -165,10 +173,10 @@ class Emulator:
         return IotCentralReference(self.app, self.token, transport=self.transport(), **options)
 
     def asgi(self) -> AsgiFront:
-        """Answer an ASGI application over the engine, for any ASGI server or test client."""
+        """Answer an ASGI application over the emulator, for any ASGI server or test client."""
         from iotcentral.emulator.fronts.asgi import AsgiFront
 
-        return AsgiFront(self.engine)
+        return AsgiFront(self.steering, SteeringRoutes(self.steering, self._reach))
 
     @contextmanager
     def serve(self, host: str = "127.0.0.1", port: int = 0) -> Generator[str]:

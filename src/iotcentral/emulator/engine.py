@@ -123,6 +123,12 @@ class Engine:
                 self._applications.reopen()
                 self._data.forget_calls()
 
+    def reset(self) -> None:
+        """Make the applications given what they were at first; all others are gone."""
+        with self._lock:
+            self._applications.reset()
+            self._data.forget_calls()
+
     def administrator_token(self, name: str) -> str:
         """Answer a ready administrator API token of an application; the same one until it expires."""
         with self._lock, self._store.transaction():
@@ -158,7 +164,7 @@ class Engine:
                 raise
             _log.exception("the emulator failed on %s", request.method)
             outcome = internal_error()
-        response = self._write(outcome, plane)
+        response = self.write(outcome, plane)
         if self._checker and not given and (document := route.document if route else self._any(plane)):
             _check(self._checker, document, route, response)
         return _processed(response, plane, route)
@@ -178,7 +184,7 @@ class Engine:
         """Answer a document whose errors look like those of the plane."""
         return next((found for found in self.documents.values() if found.plane == plane), None)
 
-    def _write(self, outcome: Reply | Problem, plane: str) -> Response:
+    def write(self, outcome: Reply | Problem, plane: str = DATA_PLANE) -> Response:
         """Write the answer; `time` in an error body is the `Date` header's text."""
         date = http_time(self._makers.clock())
         headers = [("Date", date), *outcome.headers]

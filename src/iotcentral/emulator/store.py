@@ -55,6 +55,21 @@ class Store:
         """Close the database."""
         self._connection.close()
 
+    def copy(self) -> sqlite3.Connection:
+        """Answer a copy of the whole state, in memory."""
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        self._connection.backup(copy)
+        return copy
+
+    def replace(self, copy: sqlite3.Connection) -> None:
+        """Put a copy in place of the whole state."""
+        copy.backup(self._connection)
+
+    def clear(self) -> None:
+        """Drop everything."""
+        self._connection.execute("DELETE FROM applications")
+        self._connection.execute("DELETE FROM operations")
+
     @contextmanager
     def transaction(self) -> Generator[None]:
         """Keep everything written in the block, or nothing if it raises."""
