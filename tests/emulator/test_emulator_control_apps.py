@@ -120,9 +120,10 @@ def test_subdomain_is_the_same_in_any_spelling(arm: Arm) -> None:
         assert arm.application(host).status == 200
 
 
-def test_resource_name_is_taken_once_for_all_groups(made: Arm) -> None:
-    path = f"{SUBSCRIPTION}/resourceGroups/other{PROVIDER}/iotApps/North-Plant"
-    assert made.call("PUT", path, body(properties={"subdomain": "other"})).status == 409
+def test_resource_name_is_taken_once_for_all_groups_in_any_spelling(arm: Arm) -> None:
+    for name, status in (("North-Plant", 201), ("NORTH-plant", 409)):
+        path = f"{SUBSCRIPTION}/resourceGroups/of-{status}{PROVIDER}/iotApps/{name}"
+        assert arm.call("PUT", path, body(properties={"subdomain": f"at-{status}"})).status == status
 
 
 @each_version
@@ -226,13 +227,14 @@ def test_identity_comes_with_tenant_and_principal_and_goes(made: Arm, version: s
     assert caller.ok("PATCH", APP, {"identity": {"type": "None"}})["identity"] == {"type": "None"}
 
 
-def test_tenant_is_one_for_a_subscription_and_the_principal_is_not(made: Arm) -> None:
-    other = f"{GROUP.upper().rpartition('/')[0]}/iotApps/other-plant"
-    made.ok("PUT", other, body(properties={"subdomain": "other"}))
-    patch = {"identity": {"type": "SystemAssigned"}}
-    first, second = (made.ok("PATCH", path, patch)["identity"] for path in (APP, other))
-    assert first["tenantId"] == second["tenantId"]
-    assert first["principalId"] != second["principalId"]
+def test_tenant_is_one_for_a_subscription_and_the_principal_is_not(arm: Arm) -> None:
+    patch, found = {"identity": {"type": "SystemAssigned"}}, []
+    for subscription, name in (("/subscriptions/own", "north-plant"), ("/subscriptions/OWN", "south-plant")):
+        path = APP.replace(SUBSCRIPTION, subscription).replace("north-plant", name)
+        arm.ok("PUT", path, body(properties={}))
+        found.append(arm.ok("PATCH", path, patch)["identity"])
+    assert found[0]["tenantId"] == found[1]["tenantId"]
+    assert found[0]["principalId"] != found[1]["principalId"]
 
 
 def test_etag_is_strong_on_create_weak_on_read_and_new_after_a_change(arm: Arm) -> None:

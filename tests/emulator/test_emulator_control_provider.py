@@ -214,8 +214,10 @@ def test_connection_is_rejected_in_the_answer_already(connected: Arm) -> None:
 
 def test_connection_is_found_in_any_spelling(connected: Arm) -> None:
     assert connected.ok("GET", _CONNECTION.upper()) == connected.ok("GET", _CONNECTION)
-    connected.ok("PUT", _CONNECTION.upper(), _decision("Rejected", "No"))
-    assert len(connected.ok("GET", f"{APP}/privateEndpointConnections")["value"]) == 1
+    for name in (_CONNECTION.upper(), f"{APP}/privateEndpointConnections/Other"):
+        connected.ok("PUT", name, _decision("Rejected", "No"))
+        assert connected.ok("GET", name.lower())["name"] in (_CONNECTION.rpartition("/")[2], "Other")
+    assert len(connected.ok("GET", f"{APP}/privateEndpointConnections")["value"]) == 2
 
 
 def test_only_what_ends_later_answers_a_location(connected: Arm) -> None:

@@ -201,6 +201,7 @@ def test_top_that_is_no_number_is_400(reference: Reference, top: str) -> None:
     [
         ("enabled eq false", ["d00", "d10", "d20"]),
         ("ENABLED EQ FALSE", ["d00", "d10", "d20"]),
+        ("enabled ne True", ["d00", "d10", "d20"]),
         ("enabled ne true", ["d00", "d10", "d20"]),
         ("not (enabled eq true) and id gt 'd05'", ["d10", "d20"]),
         ("id eq 'd03' or id eq 'd04'", ["d03", "d04"]),
