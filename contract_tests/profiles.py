@@ -27,6 +27,7 @@ class Profile:
     answers: int
     paging: int
     server: int
+    malformed: int
     random: bool = False
     everything: bool = False
     """Whether what two versions have in common is examined in full for both."""
@@ -35,9 +36,18 @@ class Profile:
 PROFILES = {
     profile.name: profile
     for profile in (
-        Profile("quick", requests=5, answers=3, paging=10, server=2),
-        Profile("ci", requests=25, answers=12, paging=40, server=8),
-        Profile("deep", requests=300, answers=150, paging=400, server=60, random=True, everything=True),
+        Profile("quick", requests=5, answers=3, paging=10, server=2, malformed=60),
+        Profile("ci", requests=25, answers=12, paging=40, server=8, malformed=300),
+        Profile(
+            "deep",
+            requests=300,
+            answers=150,
+            paging=400,
+            server=60,
+            malformed=10_000,
+            random=True,
+            everything=True,
+        ),
     )
 }
 

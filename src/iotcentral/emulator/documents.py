@@ -77,7 +77,8 @@ class Document:
         return {operation.id: operation for _, by_method in self._routes for operation in by_method.values()}
 
     @cached_property
-    def _base(self) -> tuple[str, ...]:
+    def base(self) -> tuple[str, ...]:
+        """The segments before every path, such as `api`."""
         path = _base_path(self.raw["servers"][0]["url"]).removesuffix("/")
         return tuple(_split(path)) if path else ()
 
@@ -95,8 +96,8 @@ class Document:
 
         With `any_case` literal segments compare without case, as Azure Resource Manager has it.
         """
-        base = len(self._base)
-        if tuple(segments[:base]) != self._base or "" in segments:
+        base = len(self.base)
+        if tuple(segments[:base]) != self.base or "" in segments:
             return None
         rest = tuple(segments[base:])
         for template, by_method in self._routes:

@@ -22,6 +22,7 @@ __all__ = [
     "payload_too_large",
     "plain_error_body",
     "precondition_failed",
+    "request_timeout",
     "too_many_requests",
     "unauthenticated",
     "unprocessable",
@@ -97,6 +98,11 @@ def method_not_allowed(allowed: Iterable[str]) -> Problem:
     """Answer 405 for a method that a path does not have, with those it has."""
     sentence = "The method is not allowed for this resource."
     return Problem(405, "MethodNotAllowed", sentence, (("Allow", ", ".join(sorted(allowed))),))
+
+
+def request_timeout() -> Problem:
+    """Answer 408 for a request that does not come to its end."""
+    return Problem(408, "RequestTimeout", "The request was not complete in time.")
 
 
 def too_many_requests() -> Problem:

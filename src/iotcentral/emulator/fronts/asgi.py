@@ -9,11 +9,13 @@ from urllib.parse import quote
 
 from iotcentral._core.transport import Request, Response
 from iotcentral.emulator.gate import BODY_LIMIT
-from iotcentral.emulator.replies import bad_request
+from iotcentral.emulator.replies import bad_request, request_timeout
 from iotcentral.emulator.steering import Outcome, Steering
 from iotcentral.emulator.steering.routes import SteeringRoutes
 
 __all__ = ["CLOSE", "AsgiFront", "Message", "Receive", "Send"]
+
+PATIENCE = 30.0
 
 CLOSE = "iotcentral.close"
 """Extension of a scope: called without arguments, it closes the connection."""
@@ -33,9 +35,11 @@ class AsgiFront:
     extensions; behind other servers the answer ends in an exception, which they make of it what they do.
     """
 
-    def __init__(self, steering: Steering, routes: SteeringRoutes) -> None:
+    def __init__(self, steering: Steering, routes: SteeringRoutes, *, patience: float = PATIENCE) -> None:
         self._steering = steering
         self._routes = routes
+        self.patience = patience
+        """Seconds the project's own server waits for more of a request that is not complete."""
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Serve one connection scope: `http` or `lifespan`."""
@@ -49,6 +53,10 @@ class AsgiFront:
     def malformed(self) -> Response:
         """Answer bytes that a server could not read as a request."""
         return self._steering.engine.write(bad_request("The request is not HTTP."))
+
+    def unfinished(self) -> Response:
+        """Answer a request whose rest does not come."""
+        return self._steering.engine.write(request_timeout())
 
     async def _http(self, scope: Message, receive: Receive, send: Send) -> None:
         read = await _read(receive)
