@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypedDict, TypeVar, Unpack
 
 from iotcentral._core.descriptor import Operation
 from iotcentral._core.model import UNSET
 from iotcentral._core.paging import AsyncPager, Pager
+from iotcentral._core.watch import RawResponse
 
 __all__ = ["AsyncCaller", "CallOptions", "Caller"]
 
@@ -23,6 +24,8 @@ class CallOptions(TypedDict, total=False):
     """Further headers; those of the client itself (`Authorization`, `Content-Type`, …) cannot be set."""
     client_request_id: str
     """Sent as `x-ms-client-request-id`."""
+    on_response: Callable[[RawResponse[Any]], None]
+    """Called with the answer beside the value read from it; for a list with each page's."""
 
 
 class Caller(Protocol):

@@ -145,10 +145,22 @@ def _text(operation_id: str, parameter: Parameter, value: Any) -> str:
 
 def _headers(operation_id: str, given: Given) -> list[tuple[str, str]]:
     return [
-        _header(operation_id, parameter.python_name, parameter.name, _text(operation_id, parameter, value))
+        _header(
+            operation_id, parameter.python_name, parameter.name, _header_text(operation_id, parameter, value)
+        )
         for parameter, value in given
         if parameter.location == "header" and not _left_out(operation_id, parameter, value)
     ]
+
+
+def _header_text(operation_id: str, parameter: Parameter, value: Any) -> str:
+    """Return a header's text; for `If-Match` also that of an object which has an ETag."""
+    if parameter.name.lower() == "if-match" and not isinstance(value, str):
+        value = getattr(value, "etag", UNSET)
+    if parameter.name.lower() == "if-match" and (not isinstance(value, str) or not value):
+        problem = Problem("etag", "must be an ETag, or something read from the service that has one")
+        raise _refused(operation_id, parameter.python_name, problem)
+    return _text(operation_id, parameter, value)
 
 
 def _header(operation_id: str, argument: str, name: Any, value: Any) -> tuple[str, str]:
@@ -168,7 +180,7 @@ def _options(
     if not options:
         return timeout, ()
     for name in options:
-        if name not in ("timeout", "headers", "client_request_id"):
+        if name not in ("timeout", "headers", "client_request_id", "on_response"):
             raise _refused(operation_id, name, Problem("option", "is not an option of a call"))
     extra: list[tuple[str, str]] = []
     for name, value in options.get("headers", {}).items():
