@@ -91,18 +91,18 @@ class Emulator:
         """Answer a client of the application as its administrator; options are those of `IotCentral`."""
         from iotcentral import IotCentral
 
-        options.setdefault("sources", self._sources())
+        options.setdefault("sources", self.sources())
         return IotCentral(self.app, self.token, transport=self.transport(), **options)
 
     def async_client(self, **options: Any) -> AsyncIotCentral:
         """Answer an async client of the application as its administrator."""
         from iotcentral import AsyncIotCentral
 
-        options.setdefault("sources", self._sources())
+        options.setdefault("sources", self.sources())
         return AsyncIotCentral(self.app, self.token, transport=self.async_transport(), **options)
 
-    def _sources(self) -> Sources:
-        """Answer a client's sources with this clock: by another one the tokens might have expired."""
+    def sources(self) -> Sources:
+        """Answer a client's `sources` with this clock: by another one the tokens might have expired."""
         from iotcentral import Sources
 
         return Sources(now=lambda: self._clock().timestamp())
