@@ -5,8 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iotcentral import InvalidRequest
+from iotcentral import UNSET, InvalidRequest
+from iotcentral._core.descriptor import Operation, Parameter
+from iotcentral._core.request import build_request
 from iotcentral.filters import Condition, device, device_template
+from tests.core.fakes import settings
 from tests.core.properties import REPEATABLE
 
 OLD, NEW = "2022-06-30-preview", "2022-10-31-preview"
@@ -139,6 +142,28 @@ def test_the_order_of_a_list_is_written_by_its_field() -> None:
         "displayName",
         "displayName desc",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "sent"),
+    [
+        ("$filter", OLD, "$filter=indexof%28displayName%2C%20%27a%26b%27%29%20ge%200"),
+        ("filter", NEW, "filter=contains%28displayName%2C%20%27a%26b%27%29"),
+    ],
+)
+def test_a_list_writes_a_filter_in_the_spelling_of_its_version(name: str, version: str, sent: str) -> None:
+    parameter = Parameter(name, "filter", "query", False, {"type": "string"})
+    listing: Operation[Any] = Operation(
+        id="Devices_List",
+        plane="data-plane",
+        version=version,
+        method="GET",
+        path="/devices",
+        parameters=(parameter,),
+        success={200: Any},
+    )
+    request = build_request(listing, (device.display_name.contains("a&b"),), UNSET, {}, settings())
+    assert request.url.split("?")[1] == f"api-version={version}&{sent}"
 
 
 def test_a_filter_shows_itself() -> None:

@@ -10,9 +10,26 @@ from iotcentral._core.model import UNSET
 from iotcentral._core.paging import AsyncPager, Pager
 from iotcentral._core.watch import RawResponse
 
-__all__ = ["AsyncCaller", "CallOptions", "Caller"]
+__all__ = ["AsyncCaller", "CallOptions", "Caller", "HasEtag", "HasFilterText"]
 
 T = TypeVar("T")
+
+
+class HasEtag(Protocol):
+    """What `if_match` takes besides text: anything read from the service that has an ETag."""
+
+    @property
+    def etag(self) -> Any:
+        """The ETag; one that is unset is refused."""
+        ...
+
+
+class HasFilterText(Protocol):
+    """What `filter` takes besides text: a condition of `iotcentral.filters`."""
+
+    def text(self, version: str, /) -> str:
+        """Return the filter as an api-version writes it."""
+        ...
 
 
 class CallOptions(TypedDict, total=False):

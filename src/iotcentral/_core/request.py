@@ -100,9 +100,17 @@ def _target(operation: Operation[Any], given: Given) -> str:
         if parameter.location == "path":
             segments[parameter.name] = _segment(operation.id, parameter, value)
         elif parameter.location == "query" and not _left_out(operation.id, parameter, value):
-            text = _text(operation.id, parameter, value)
+            text = _text(operation.id, parameter, _written(operation, parameter, value))
             query.append(f"{quote(parameter.name, safe='$')}={quote(text, safe='')}")
     return f"{_fill(operation.path, segments)}?{'&'.join(query)}"
+
+
+def _written(operation: Operation[Any], parameter: Parameter, value: Any) -> Any:
+    """Return a filter's text in the spelling of the version; any other value as it is."""
+    if parameter.name.lstrip("$") != "filter" or isinstance(value, str):
+        return value
+    text = getattr(value, "text", None)
+    return text(operation.version) if callable(text) else value
 
 
 @cache
