@@ -290,16 +290,30 @@ def test_a_task_that_is_cancelled_while_it_fetches_leaves_the_fetch_to_another()
     assert sent(transport) == ["Bearer t1"]
 
 
+class HeldAzure(Azure):
+    """Holds its answers back until `go` is set."""
+
+    go: asyncio.Event
+
+    async def make(self, *scopes: str) -> Any:  # type: ignore[override]
+        await self.go.wait()
+        return super().make(*scopes)
+
+
 def test_a_task_that_is_cancelled_while_it_waits_stops_nobody() -> None:
     world = World()
-    azure = AsyncAzure(world)
+    azure = HeldAzure(world)
     app, transport = async_client(azure, world)
 
     async def run() -> None:
-        tasks = [asyncio.ensure_future(app.devices.get("a")) for _ in range(3)]
+        azure.go = asyncio.Event()
+        first, second, third = (asyncio.ensure_future(app.devices.get("a")) for _ in range(3))
         await asyncio.sleep(0)
-        tasks[1].cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        second.cancel()
+        await asyncio.wait([second])
+        azure.go.set()
+        await asyncio.gather(first, third)
+        assert second.cancelled()
 
     asyncio.run(run())
     assert (len(azure.scopes), sent(transport)) == (1, ["Bearer t1"] * 2)
