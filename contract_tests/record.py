@@ -57,12 +57,14 @@ def record(name: str, scenario: Scenario, folder: Path, front: Front, url: str) 
     path = folder / f"{name}.yaml"
     path.unlink(missing_ok=True)
 
-    with _emulator(name) as front.emulator, ExitStack() as clients:
+    with _emulator(name) as emulator, ExitStack() as clients:
+        front.emulator = emulator
 
         def as_caller(token: str) -> IotCentral:
-            return clients.enter_context(IotCentral(PUBLIC, token, connect_to=url))
+            options: dict[str, Any] = {"connect_to": url, "retries": None, "sources": emulator.sources()}
+            return clients.enter_context(IotCentral(PUBLIC, token, **options))
 
-        stage = Stage(as_caller(front.emulator.token), as_caller)
+        stage = Stage(as_caller(emulator.token), as_caller)
         with _recorder().use_cassette(str(path)):
             scenario(stage)
     front.emulator = None

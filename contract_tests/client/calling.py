@@ -17,7 +17,7 @@ from iotcentral import AsyncIotCentral, IotCentral
 __all__ = ["Arguments", "arguments", "async_client", "call_async", "call_sync", "client", "method"]
 
 APPLICATION = "https://contoso.azureiotcentral.com"
-TOKEN = "SharedAccessSignature sr=00000000-0000-0000-0000-000000000000&sig=FAKE&skn=fake&se=0"
+TOKEN = "SharedAccessSignature sr=00000000-0000-0000-0000-000000000000&sig=FAKE&skn=fake&se=4102444800000"
 
 
 @dataclass
@@ -31,13 +31,13 @@ class Arguments:
 def client(answering: Answering = not_found) -> tuple[IotCentral, Listening]:
     """A client of the public package that sends nothing, and where its requests can be seen."""
     transport = Listening(answering)
-    return IotCentral(APPLICATION, TOKEN, transport=transport), transport
+    return IotCentral(APPLICATION, TOKEN, transport=transport, retries=None), transport
 
 
 def async_client(answering: Answering = not_found) -> tuple[AsyncIotCentral, AsyncListening]:
     """The same for the async client."""
     transport = AsyncListening(answering)
-    return AsyncIotCentral(APPLICATION, TOKEN, transport=transport), transport
+    return AsyncIotCentral(APPLICATION, TOKEN, transport=transport, retries=None), transport
 
 
 def arguments(builder: Builder, operation: Operation, call: Call) -> Arguments:

@@ -88,7 +88,7 @@ def replay_sync(document: Document, path: Path, tmp: Path, connect: Connect | No
 
         @functools.cache
         def once(url: str) -> IotCentral:
-            return clients.enter_context(IotCentral(url, TOKEN))
+            return clients.enter_context(IotCentral(url, TOKEN, retries=None))
 
         return list(_Player(document, path, tmp).play(connect or once, call_sync))
 
@@ -100,7 +100,7 @@ def replay_async(document: Document, path: Path, tmp: Path) -> list[Violation]:
 
         @functools.cache
         def once(url: str) -> AsyncIotCentral:
-            return runner.run(clients.enter_async_context(AsyncIotCentral(url, TOKEN)))
+            return runner.run(clients.enter_async_context(AsyncIotCentral(url, TOKEN, retries=None)))
 
         def call(app: AsyncIotCentral, operation: Operation, given: Arguments) -> Any:
             return runner.run(call_async(app, operation, given))

@@ -17,7 +17,7 @@ from iotcentral.emulator.store import Store
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from iotcentral import AsyncIotCentral, IotCentral
+    from iotcentral import AsyncIotCentral, IotCentral, Sources
     from iotcentral.emulator.fronts.asgi import AsgiFront
     from iotcentral.emulator.fronts.transport import AsyncEmulatorTransport, EmulatorTransport
 
@@ -57,6 +57,7 @@ class Emulator:
         documents: Iterable[Document] | None = None,
     ) -> None:
         self.app = app
+        self._clock = clock
         self.engine = Engine(
             load_documents() if documents is None else documents,
             Store(state),
@@ -94,13 +95,21 @@ class Emulator:
         """Answer a client of the application as its administrator; options are those of `IotCentral`."""
         from iotcentral import IotCentral
 
+        options.setdefault("sources", self.sources())
         return IotCentral(self.app, self.token, transport=self.transport(), **options)
 
     def async_client(self, **options: Any) -> AsyncIotCentral:
         """Answer an async client of the application as its administrator."""
         from iotcentral import AsyncIotCentral
 
+        options.setdefault("sources", self.sources())
         return AsyncIotCentral(self.app, self.token, transport=self.async_transport(), **options)
+
+    def sources(self) -> Sources:
+        """Answer a client's `sources` with this clock: by another one the tokens might have expired."""
+        from iotcentral import Sources
+
+        return Sources(now=lambda: self._clock().timestamp())
 
     def asgi(self) -> AsgiFront:
         """Answer an ASGI application over the engine, for any ASGI server or test client."""
