@@ -6,8 +6,8 @@ import pytest
 
 from iotcentral.emulator import Emulator
 from tests.emulator.harness import (
-    CLOUD,
     ALIVE,
+    CLOUD,
     COMPONENT,
     EVERYTHING,
     REPORTED,
@@ -50,9 +50,13 @@ def fleet(service: Service) -> Service:
 
 @pytest.fixture
 def tree(service: Service) -> Service:
-    """A service with the organizations north > oslo > port, and south; a device `d-…` in each and at the root."""
+    """Organizations north > oslo > port, and south; a device `d-…` in each and at the root."""
     for id, parent in (("north", None), ("oslo", "north"), ("port", "oslo"), ("south", None)):
-        service.ok("PUT", f"/organizations/{id}", {"displayName": id.title()} | ({"parent": parent} if parent else {}))
+        service.ok(
+            "PUT",
+            f"/organizations/{id}",
+            {"displayName": id.title()} | ({"parent": parent} if parent else {}),
+        )
         service.ok("PUT", f"/devices/d-{id}", {"organizations": [id]})
     service.ok("PUT", "/devices/d-root", {})
     return service

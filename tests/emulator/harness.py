@@ -158,7 +158,10 @@ REBOOT = {
     "@type": "Command",
     "name": "reboot",
     "request": {"name": "delay", "schema": "integer"},
-    "response": {"name": "result", "schema": {"@type": "Object", "fields": [{"name": "ok", "schema": "boolean"}]}},
+    "response": {
+        "name": "result",
+        "schema": {"@type": "Object", "fields": [{"name": "ok", "schema": "boolean"}]},
+    },
 }
 SENSOR = {
     "@type": "Component",

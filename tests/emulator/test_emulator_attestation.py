@@ -56,7 +56,9 @@ def test_what_is_no_certificate_is_invalid_body(one: Service, text: str) -> None
     assert one.call("GET", _PATH).status == 404
 
 
-@pytest.mark.parametrize("body", [{"type": "symmetricKey"}, {"type": "tpm", "x509": {}}, {"type": "other"}, {}])
+@pytest.mark.parametrize(
+    "body", [{"type": "symmetricKey"}, {"type": "tpm", "x509": {}}, {"type": "other"}, {}]
+)
 def test_type_and_block_belong_together(one: Service, body: object) -> None:
     assert one.call("PUT", _PATH, body).status == 400
 

@@ -51,9 +51,18 @@ _REFUSED: list[tuple[Any, str]] = [
     (_property({"@type": "Map", "mapValue": {"schema": "x"}}), ".schema.mapValue.schema should be a DTDL"),
     (_property({"@type": "Object", "fields": {}}), ".schema.fields should be array"),
     (_property({"@type": "Object", "fields": [5]}), ".schema.fields[0] should be object"),
-    (_property({"@type": "Object", "fields": [{}]}), ".schema.fields[0] should have required property 'name'"),
-    (_property({"@type": "Object", "fields": [{"name": "a"}] * 2}), ".schema.fields[1].name should NOT be a duplicate"),
-    (_property({"@type": "Object", "fields": [{"name": "a", "schema": "x"}]}), ".schema.fields[0].schema should"),
+    (
+        _property({"@type": "Object", "fields": [{}]}),
+        ".schema.fields[0] should have required property 'name'",
+    ),
+    (
+        _property({"@type": "Object", "fields": [{"name": "a"}] * 2}),
+        ".schema.fields[1].name should NOT be a duplicate",
+    ),
+    (
+        _property({"@type": "Object", "fields": [{"name": "a", "schema": "x"}]}),
+        ".schema.fields[0].schema should",
+    ),
     (_property("double", writable="yes"), ".writable should be boolean"),
     (_property("double", minValue="1"), ".minValue should be number"),
     (_property("double", minValue=2, maxValue=1), ".minValue should be <= 1"),
@@ -63,12 +72,18 @@ _REFUSED: list[tuple[Any, str]] = [
     (_property("double", displayName=5), ".displayName should be string"),
     (_property("double", description="n" * 513), ".description should NOT be longer than 512 characters"),
     (_telemetry("t", "double", "State"), ".schema should be Enum for type State"),
-    (_telemetry("t", "boolean", "Event"), ".schema should be double,float,integer,long,string for type Event"),
+    (
+        _telemetry("t", "boolean", "Event"),
+        ".schema should be double,float,integer,long,string for type Event",
+    ),
     (_property("vector", "Location"), ".schema should be geopoint for type Location"),
     (_property("geopoint", "VelocityVector"), ".schema should be vector for type VelocityVector"),
     (_property("double", "AccelerationVector"), ".schema should be vector for type AccelerationVector"),
     ({"@type": "Command", "name": "c", "request": "x"}, ".request should be object"),
-    ({"@type": "Command", "name": "c", "response": {"schema": "x"}}, ".response.schema should be a DTDL schema"),
+    (
+        {"@type": "Command", "name": "c", "response": {"schema": "x"}},
+        ".response.schema should be a DTDL schema",
+    ),
     (COMPONENT | {"schema": interface(_telemetry("_x"))}, ".schema.contents[0].name should match pattern"),
     (COMPONENT | {"schema": 5}, ".schema should be object"),
     ({"@type": ["Relationship", "EdgeModule"], "name": "m", "target": [5]}, ".target[0] should be object"),
@@ -130,8 +145,7 @@ def test_model_within_the_rules_is_kept(service: Service, entry: Any) -> None:
 def test_three_hundred_capabilities_are_enough(service: Service) -> None:
     def sent(count: int) -> Any:
         inner = interface(*(_telemetry(f"i{n}") for n in range(100)))
-        own = template(COMPONENT | {"schema": inner}, *(_telemetry(f"t{n}") for n in range(count - 100)))
-        return own
+        return template(COMPONENT | {"schema": inner}, *(_telemetry(f"t{n}") for n in range(count - 100)))
 
     service.ok("PUT", _PATH, sent(300))
     answer = service.call("PUT", _PATH, sent(301))
@@ -140,9 +154,15 @@ def test_three_hundred_capabilities_are_enough(service: Service) -> None:
 
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 5) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(["@type", "name", "schema", "contents", "extends", "target", "fields", "request"]), inner, max_size=4
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["@type", "name", "schema", "contents", "extends", "target", "fields", "request"]
+            ),
+            inner,
+            max_size=4,
+        )
     ),
     max_leaves=12,
 )

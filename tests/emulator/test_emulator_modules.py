@@ -16,7 +16,11 @@ _PLACES = {
 
 def test_modules_are_listed_without_those_of_the_runtime(fleet: Service) -> None:
     [module] = fleet.ok("GET", "/devices/sim/modules")["value"]
-    assert module == {"@type": ["Relationship", "EdgeModule"], "name": "filterModule", "displayName": "Filter"}
+    assert module == {
+        "@type": ["Relationship", "EdgeModule"],
+        "name": "filterModule",
+        "displayName": "Filter",
+    }
 
 
 def test_components_of_a_module_are_listed(fleet: Service) -> None:

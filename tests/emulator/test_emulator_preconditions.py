@@ -20,7 +20,11 @@ _DECLARING = [
 _IGNORING = [document.version for document in documents() if document.version not in _DECLARING]
 _RESOURCES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "device": ("/devices/d", {}, {"displayName": "x"}),
-    "group": ("/deviceGroups/g", {"displayName": "g", "filter": "SELECT * FROM devices"}, {"displayName": "x"}),
+    "group": (
+        "/deviceGroups/g",
+        {"displayName": "g", "filter": "SELECT * FROM devices"},
+        {"displayName": "x"},
+    ),
     "template": (f"/deviceTemplates/{TEMPLATE}", template(WRITABLE), {"displayName": "x"}),
 }
 
@@ -119,7 +123,9 @@ def test_choice_of_the_status_for_a_template_in_use(status: Any) -> None:
     assert (answer.status, answer.code) == (status, {400: "BadRequest", 409: "InUse"}[status])
 
 
-@pytest.mark.parametrize(("status", "code"), [(404, "NotFound"), (408, "RequestTimeout"), (504, "GatewayTimeout")])
+@pytest.mark.parametrize(
+    ("status", "code"), [(404, "NotFound"), (408, "RequestTimeout"), (504, "GatewayTimeout")]
+)
 def test_choice_of_the_status_for_a_device_out_of_reach(status: Any, code: str) -> None:
     with new_emulator(choices=Choices(unreachable_device=status)) as emulator:
         service = Service(emulator)

@@ -46,7 +46,12 @@ def test_same_id_under_two_devices_is_two_links(house: Service) -> None:
 @pytest.mark.parametrize("method", ["PUT", "PATCH"])
 @pytest.mark.parametrize(
     "body",
-    [{"target": "none"}, {"source": "none", "target": "a"}, {"source": "b", "target": "a"}, {"target": "gateway"}],
+    [
+        {"target": "none"},
+        {"source": "none", "target": "a"},
+        {"source": "b", "target": "a"},
+        {"target": "gateway"},
+    ],
 )
 def test_ends_are_devices_one_of_them_the_paths(house: Service, method: str, body: object) -> None:
     house.ok("PUT", f"{_PATH}/r", {"target": "a"})

@@ -19,7 +19,9 @@ _PATH = "/scheduledJobs/s"
 
 
 def _body(start: str = "2024-01-02T00:00:00Z", **members: Any) -> dict[str, Any]:
-    schedule = {"start": start} | {name: members.pop(name) for name in ("recurrence", "end") if name in members}
+    schedule = {"start": start} | {
+        name: members.pop(name) for name in ("recurrence", "end") if name in members
+    }
     return job(schedule=schedule, **members)
 
 
@@ -206,7 +208,7 @@ def test_unknown_scheduled_job_is_404(service: Service, method: str, path: str, 
     assert service.call(method, f"{_PATH}{path}", body).status == 404
 
 
-_STARTS = st.datetimes(datetime(1970, 1, 2), datetime(9000, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+_STARTS = st.datetimes(datetime(1970, 1, 2), datetime(9000, 1, 1), timezones=st.just(UTC))
 
 
 @REPEATABLE

@@ -47,9 +47,7 @@ def test_caller_sees_its_node_and_those_below(tree: Service, role: str) -> None:
         ("GET", "/modules", None),
     ],
 )
-def test_what_lies_elsewhere_is_404(
-    tree: Service, method: str, path: str, body: object, id: str
-) -> None:
+def test_what_lies_elsewhere_is_404(tree: Service, method: str, path: str, body: object, id: str) -> None:
     caller = tree.with_role(ORG_ADMIN, "oslo")
     if (method, id) == ("PUT", "none"):
         return
@@ -80,9 +78,7 @@ def test_what_a_caller_makes_belongs_to_its_organization(tree: Service) -> None:
 @pytest.mark.parametrize(
     ("organizations", "status"), [(["south"], 400), (["none"], 400), ([], 403), (["oslo", "port"], 400)]
 )
-def test_caller_puts_nothing_out_of_its_reach(
-    tree: Service, organizations: list[str], status: int
-) -> None:
+def test_caller_puts_nothing_out_of_its_reach(tree: Service, organizations: list[str], status: int) -> None:
     caller = tree.with_role(ORG_ADMIN, "oslo")
     assert caller.call("PUT", "/devices/new", {"organizations": organizations}).status == status
     assert caller.call("PATCH", "/devices/d-oslo", {"organizations": organizations}).status == status
@@ -125,7 +121,12 @@ def test_administrator_of_an_organization_sees_and_invites_its_own_users(tree: S
 
 
 @pytest.mark.parametrize(
-    "grant", [{"role": OPERATOR, "organization": "oslo"}, {"role": ORG_VIEWER}, {"role": ORG_VIEWER, "organization": "x"}]
+    "grant",
+    [
+        {"role": OPERATOR, "organization": "oslo"},
+        {"role": ORG_VIEWER},
+        {"role": ORG_VIEWER, "organization": "x"},
+    ],
 )
 def test_roles_are_granted_where_they_belong(tree: Service, grant: dict[str, str]) -> None:
     assert tree.call("PUT", "/apiTokens/t", {"roles": [grant]}).status == 400
@@ -152,7 +153,9 @@ def test_job_of_an_organization_treats_its_subtree(tree: Service) -> None:
     tree.ok("PUT", f"/deviceTemplates/{TEMPLATE}", template(writable))
     for id in ("d-north", "d-port", "d-root"):
         tree.ok("PATCH", f"/devices/{id}", {"template": TEMPLATE})
-    tree.ok("PUT", "/deviceGroups/g", {"displayName": "g", "filter": group_filter(), "organizations": ["north"]})
+    tree.ok(
+        "PUT", "/deviceGroups/g", {"displayName": "g", "filter": group_filter(), "organizations": ["north"]}
+    )
     step = {"type": "property", "target": TEMPLATE, "path": "target", "value": 1}
     body = {"group": "g", "data": [step], "organizations": ["oslo"]}
     tree.ok("PUT", "/jobs/j", body)

@@ -162,7 +162,9 @@ def test_unknown_command_is_404(fleet: Service, method: str, body: object) -> No
     assert fleet.call(method, "/devices/sim/commands/none", body).status == 404
 
 
-@pytest.mark.parametrize("body", [{"connectionTimeout": 31}, {"responseTimeout": 4}, {"responseTimeout": "5"}])
+@pytest.mark.parametrize(
+    "body", [{"connectionTimeout": 31}, {"responseTimeout": 4}, {"responseTimeout": "5"}]
+)
 def test_timeout_out_of_bounds_is_400(fleet: Service, body: object) -> None:
     assert fleet.call("POST", "/devices/sim/commands/reboot", body).status == 400
 

@@ -28,19 +28,34 @@ def rich(tree: Service) -> Service:
 @each_version
 @pytest.mark.parametrize(
     "path",
-    ["/apiTokens", "/deviceGroups", "/deviceTemplates", "/devices", "/jobs", "/organizations", "/roles", "/users"],
+    [
+        "/apiTokens",
+        "/deviceGroups",
+        "/deviceTemplates",
+        "/devices",
+        "/jobs",
+        "/organizations",
+        "/roles",
+        "/users",
+    ],
 )
 def test_every_list_keeps_to_the_versions_own_schema(rich: Service, version: str, path: str) -> None:
     """The engine checks each answer: types, and no member that the version does not declare."""
     answer = rich.at(version).call("GET", path)
-    served = any(id.endswith("_List") and operation.segments == (path[1:],) for id, operation in _OPERATIONS[version].items())
+    served = any(
+        id.endswith("_List") and operation.segments == (path[1:],)
+        for id, operation in _OPERATIONS[version].items()
+    )
     assert answer.status == (200 if served else 404)
 
 
 @each_version
 def test_older_version_neither_shows_nor_loses_what_it_has_no_word_for(rich: Service, version: str) -> None:
     caller = rich.at(version)
-    declared = "organizations" in next(d for d in documents() if d.version == version).schemas["Device"]["properties"]
+    declared = (
+        "organizations"
+        in next(d for d in documents() if d.version == version).schemas["Device"]["properties"]
+    )
     shown = caller.ok("GET", "/devices/d-oslo")
     assert ("organizations" in shown) is declared
     body = {"displayName": "x"} | ({"organizations": ["oslo"]} if declared else {})
