@@ -292,7 +292,9 @@ class _Builder:
         if record.paging:
             return f"The items of all pages, read as they are needed. {text}".strip()
         if record.long_running:
-            return f"A poller: its `wait` returns what the operation ends with. The first answer: {text}".strip()
+            return (
+                f"A poller: its `wait` returns what the operation ends with. The first answer: {text}".strip()
+            )
         return text if record.result != "None" else ""
 
 
