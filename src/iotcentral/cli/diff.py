@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TextIO
 
 from iotcentral._core.contract_document import load
 from iotcentral.cli.exits import CANNOT_RUN, OK, REFUSED, CannotRun, one_line
+from iotcentral.contract.diff import Report, compare
+from iotcentral.contract.diff.render_json import as_json
+from iotcentral.contract.diff.render_markdown import as_markdown
+from iotcentral.contract.diff.render_text import write_text
+from iotcentral.contract.diff.rules import BREAKING
 from iotcentral_rest.versions import VERSIONS
 
 __all__ = ["main"]
@@ -22,36 +26,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command."""
     options = _parser().parse_args(arguments)
     try:
-        old, new = _document(options.a), _document(options.b)
-        text, breaking = compared(old, new, options.output)
+        report = _compared(options.a, options.b)
     except CannotRun as error:
         sys.stderr.write(f"iotcentral: {one_line(str(error))}\n")
         return CANNOT_RUN
-    sys.stdout.write(text)
-    return REFUSED if breaking else OK
+    _write(report, options.output, sys.stdout)
+    return REFUSED if report.counts("caller")[BREAKING] else OK
 
 
-def compared(old: Any, new: Any, output: str) -> tuple[str, bool]:
-    """Return the report of two contract documents, and whether any difference breaks callers.
-
-    The one place that knows the engine's interface.
-    """
-    try:
-        engine: Any = import_module("iotcentral.contract.diff.engine")
-    except ImportError:
-        raise CannotRun("the engine that compares contracts is not part of this installation") from None
-    result: tuple[str, bool] = engine.report(old, new, output)
-    return result
+def _compared(old: str, new: str) -> Report:
+    (old_name, before), (new_name, after) = _document(old), _document(new)
+    return compare(before, after, (old_name, new_name))
 
 
-def _document(name: str) -> Any:
-    """Return the contract of `PLANE/VERSION`, or of a version of the data plane."""
+def _write(report: Report, form: str, stream: TextIO) -> None:
+    if form == "json":
+        stream.write(as_json(report).decode())
+    elif form == "markdown":
+        stream.write(as_markdown(report))
+    else:
+        write_text(report, stream)
+
+
+def _document(name: str) -> tuple[str, Mapping[str, Any]]:
+    """Return the full name and the contract of `PLANE/VERSION`, or of a version of the data plane."""
     plane, slash, version = name.rpartition("/")
     wanted = (plane if slash else "data-plane", version)
     known = [(each.plane, each.version) for each in VERSIONS]
     if wanted not in known:
         raise CannotRun(f"no version {name!r}; there are {', '.join('/'.join(each) for each in known)}")
-    return load(*wanted)
+    return "/".join(wanted), load(*wanted)
 
 
 def _parser() -> argparse.ArgumentParser:
