@@ -39,11 +39,17 @@ facts: $(READY) ## Compare every spec with the independent facts, both ways
 drift: $(READY)
 	@$(PY) -m codegen check || echo "drift: generated/ differs as listed above; it is rewritten now"
 
-check-generated: $(READY) ## Fail if generated/ is not what specs, templates and tools give
+check-generated: $(READY) ## Fail if generated/ or a generated page is not what the specs give
 	@$(PY) -m codegen check
+	@$(PY) -m codegen.errata_page --check
+	@$(PY) -m codegen.emulator_page --check
+	@$(PY) -m codegen.diff --check-pages
 
-generate: $(READY) ## Rewrite generated/ from the specs
+generate: $(READY) ## Rewrite generated/ and the pages and tables of docs/ that are made from data
 	@$(PY) -m codegen generate
+	@$(PY) -m codegen.errata_page
+	@$(PY) -m codegen.emulator_page
+	@$(PY) -m codegen.diff --write-pages
 
 verify: $(READY) ## Verify the contract (PROFILE=quick|ci|deep, CASSETTES=a folder or file instead of cassettes/)
 	@$(PY) -m contract_tests.verify --profile $(PROFILE) $(if $(CASSETTES),--cassettes $(CASSETTES))
@@ -67,9 +73,8 @@ check: $(READY) ## Lint, types, drift, facts and unit tests (under 3 minutes)
 	@$(PY) -m ruff check --no-cache .
 	@$(MAKE) --no-print-directory lint-specs facts check-generated types unit
 
-test: $(READY) ## Run all tests: unit, contract, wheel (under 10 minutes)
-	@$(PY) -m codegen check
-	@$(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
+test: check-generated ## Run all tests: unit, contract, wheel (under 15 minutes)
+	@CONTRACT_PROFILE=ci $(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
 
 nightly: $(READY) ## Deep profiles: many random examples, schemathesis in full
 	@$(PYTEST) -n $(JOBS) contract_tests --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml

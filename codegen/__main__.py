@@ -1,4 +1,7 @@
-"""`python -m codegen generate` writes `generated/`, `python -m codegen check` says if it is up to date."""
+"""`python -m codegen generate` writes `generated/`, `python -m codegen check` says if it is up to date.
+
+`python -m codegen diff A B` tells what changes between two api-versions; `python -m codegen diff --help`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from codegen import diff
 from codegen.findings import CodegenError
 from codegen.generate import PACKAGE, build, compare, write
 
@@ -15,7 +19,10 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 1 if something differs or cannot be generated."""
-    options = _parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["diff"]:
+        return diff.main(words[1:])
+    options = _parser().parse_args(words)
     try:
         return _generate(options) if options.command == "generate" else _check(options)
     except CodegenError as error:

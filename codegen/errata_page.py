@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from codegen.document import load_yaml
+from codegen.markdown import table
 from iotcentral.contract.errata import Erratum, load_errata, load_sources
 
 __all__ = ["PAGE", "Document", "is_current", "page", "render", "write"]
@@ -99,29 +100,20 @@ def _faults(document: str, errata: Sequence[Erratum]) -> Iterator[_Fault]:
             yield _Fault(each, tuple(one for one in mine if each.id in (one.id, one.part_of)))
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "".join(f"| {' | '.join(_cell(cell) for cell in line)} |\n" for line in lines)
-
-
-def _cell(value: object) -> str:
-    return " ".join(str(value).split()).replace("|", "\\|")
-
-
 def _summary(documents: Sequence[Document], faults: Mapping[str, Sequence[_Fault]]) -> str:
     rows: list[Sequence[object]] = []
     for each in documents:
         found = faults[each.key]
         rows.append((each.key, each.title, len(found), sum(bool(one.erratum.rule) for one in found)))
     totals = (sum(int(str(row[n])) for row in rows) for n in (2, 3))
-    return _table(("Document", "Title", "Faults", "Reported"), [*rows, ("all", "", *totals)])
+    return table(("Document", "Title", "Faults", "Reported"), [*rows, ("all", "", *totals)])
 
 
 def _section(document: Document, faults: Sequence[_Fault]) -> str:
     dated = f" ({document.date})" if document.date else ""
     rows = [(_place(each), _fault(each), each.erratum.service, _source(each.erratum)) for each in faults]
-    table = _table(("Place", "Fault", "What is right", "Source"), rows)
-    return f"## Document {document.key}: {document.title}{dated}\n\n{table}"
+    faults_table = table(("Place", "Fault", "What is right", "Source"), rows)
+    return f"## Document {document.key}: {document.title}{dated}\n\n{faults_table}"
 
 
 def _place(fault: _Fault) -> str:
@@ -142,7 +134,7 @@ def _source(erratum: Erratum) -> str:
 
 
 def _sources(sources: Mapping[str, str]) -> str:
-    return f"## Sources\n\n{_table(('Key', 'What it is'), sources.items())}"
+    return f"## Sources\n\n{table(('Key', 'What it is'), sources.items())}"
 
 
 if __name__ == "__main__":

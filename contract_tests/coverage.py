@@ -9,23 +9,33 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import pytest
 
-from contract_tests.reading.document import load
-from contract_tests.reading.operations import operation_of
+from contract_tests.reading.document import Document, documents
+from contract_tests.reading.operations import Operation, operation_of
 from contract_tests.reading.violations import ContractBrokenError, Violation
 
-__all__ = ["Check", "Kind", "Ledger", "Outcome"]
+__all__ = ["Check", "Kind", "Ledger", "Outcome", "Place"]
 
 Kind = Literal["request", "answer", "recording", "server"]
-Check = tuple[str, str, int | None]
-"""Kind, operation id, and status where the check has one."""
+Check = tuple[str, str, str, int | None]
+"""Kind, plane and version, operation id, and status where the check has one."""
 
 CHECKS, FINDINGS = "contract-checks", "contract-findings"
 REPORT = "CONTRACT_REPORT"
 """Name of the variable with the file to write; nothing is written without it."""
+
+
+class Place(Protocol):
+    """An operation of a document, such as a `Target` or a `Cell`."""
+
+    @property
+    def document(self) -> Document: ...
+
+    @property
+    def operation(self) -> Operation: ...
 
 
 @dataclass
@@ -34,8 +44,8 @@ class Ledger:
 
     checks: Counter[Check] = field(default_factory=Counter)
 
-    def note(self, kind: Kind, operation: str, status: int | None = None, count: int = 1) -> None:
-        self.checks[kind, operation, status] += count
+    def note(self, kind: Kind, place: Place, status: int | None = None, count: int = 1) -> None:
+        self.checks[kind, place.document.label, place.operation.id, status] += count
 
 
 @dataclass
@@ -56,7 +66,7 @@ class Outcome:
     @staticmethod
     def read(path: Path) -> Outcome:
         data = json.loads(path.read_text("utf-8"))
-        checks = Counter({(kind, operation, status): n for kind, operation, status, n in data["checks"]})
+        checks = Counter({(kind, label, id, status): n for kind, label, id, status, n in data["checks"]})
         return Outcome(checks, [Violation(**finding) for finding in data["findings"]], data["tests"])
 
 
@@ -73,9 +83,24 @@ def ledger(request: pytest.FixtureRequest) -> Iterator[Ledger]:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[Any]:
     """Carry the violations of a failed test in its report, which also crosses from worker to controller."""
     if call.excinfo is not None and not call.excinfo.errisinstance(pytest.skip.Exception):
-        found = [asdict(violation) for violation in violations_of(call.excinfo.value, item.name)]
+        test = getattr(item, "originalname", None) or item.name
+        found = [asdict(placed(item, violation)) for violation in violations_of(call.excinfo.value, test)]
         item.user_properties.append((FINDINGS, json.dumps(found)))
     return (yield)
+
+
+def placed(item: pytest.Item, violation: Violation) -> Violation:
+    """`violation` with the version, operation and status the test ran for, where it names none itself."""
+    parameters = (
+        item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    )
+    for value in parameters.values():
+        document = getattr(value, "document", value)
+        if isinstance(document, Document) and not violation.document:
+            violation = violation.at(document=document.label)
+        if violation.operation is None and hasattr(value, "operation"):
+            violation = violation.at(operation=value.operation.id, status=getattr(value, "status", None))
+    return violation
 
 
 def violations_of(error: BaseException, test: str) -> list[Violation]:
@@ -93,7 +118,8 @@ def violations_of(error: BaseException, test: str) -> list[Violation]:
 def _of_schemathesis(error: Any) -> Violation:
     """A failed check of schemathesis, under the operation's id."""
     method, _, path = str(error.operation).partition(" ")
-    found = operation_of(load(), method, load().base_path + path)
+    known = (operation_of(one, method, one.base_path + path) for one in documents())
+    found = next(filter(None, known), None)
     rule = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(error).__name__).lower()
     message = " ".join(f"{error.title}: {error.message}".split())[:300]
     return Violation(f"server.{rule}", message, found[0].id if found else error.operation)
@@ -112,8 +138,8 @@ class Collector:
         self.outcome.tests += 1
         for name, text in report.user_properties:
             if name == CHECKS:
-                for kind, operation, status, count in json.loads(str(text)):
-                    self.outcome.checks[kind, operation, status] += count
+                for kind, label, operation, status, count in json.loads(str(text)):
+                    self.outcome.checks[kind, label, operation, status] += count
             elif name == FINDINGS:
                 self.outcome.findings += [Violation(**finding) for finding in json.loads(str(text))]
 

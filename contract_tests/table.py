@@ -11,7 +11,18 @@ from contract_tests.coverage import Outcome
 from contract_tests.reading.document import catalog, load
 from contract_tests.reading.operations import operations
 
-__all__ = ["LEGEND", "Row", "Summary", "markdown", "rich_table", "rows", "summary"]
+__all__ = [
+    "LEGEND",
+    "Row",
+    "Served",
+    "Summary",
+    "by_version",
+    "markdown",
+    "overview",
+    "rich_table",
+    "rows",
+    "summary",
+]
 
 MARKS: Mapping[str, str] = {"answer": "a", "recording": "r", "server": "s"}
 LEGEND = """\
@@ -21,10 +32,15 @@ by status   a: such answers were read by the client    r: seen in a recording   
 emulator    not served: it answers 501 there, which is no check"""
 
 
+Served = tuple[str, str]
+"""Version (`plane/version`) and id of an operation the emulator serves."""
+
+
 @dataclass(frozen=True)
 class Row:
     """What was checked of one operation."""
 
+    version: str
     operation: str
     served: bool
     request: bool
@@ -48,17 +64,20 @@ class Summary:
         )
 
 
-def rows(outcome: Outcome, served: Iterable[str]) -> list[Row]:
+def rows(outcome: Outcome, served: Iterable[Served]) -> list[Row]:
     """The rows of every version in the catalog, in the order of the documents."""
     known = set(served)
     documents = [load(entry.plane, entry.version) for entry in catalog()]
     return [
         Row(
+            document.label,
             operation.id,
-            operation.id in known,
-            outcome.checks["request", operation.id, None] > 0,
+            (document.label, operation.id) in known,
+            outcome.checks["request", document.label, operation.id, None] > 0,
             {
-                status: _marks(outcome, operation.id, status, operation.id in known)
+                status: _marks(
+                    outcome, (document.label, operation.id), status, (document.label, operation.id) in known
+                )
                 for status in operation.responses
             },
         )
@@ -67,10 +86,8 @@ def rows(outcome: Outcome, served: Iterable[str]) -> list[Row]:
     ]
 
 
-def _marks(outcome: Outcome, operation: str, status: int, served: bool) -> str:
-    seen = (
-        kind for kind in MARKS if outcome.checks[kind, operation, status] and (served or kind != "server")
-    )
+def _marks(outcome: Outcome, place: Served, status: int, served: bool) -> str:
+    seen = (kind for kind in MARKS if outcome.checks[(kind, *place, status)] and (served or kind != "server"))
     return "".join(MARKS[kind] for kind in seen) or "-"
 
 
@@ -87,9 +104,29 @@ def statuses(table: list[Row]) -> list[int]:
     return sorted({status for row in table for status in row.cells})
 
 
-def rich_table(table: list[Row]) -> Table:
-    """The table for a terminal."""
-    out = Table(title="What was checked", box=None, pad_edge=False, padding=(0, 1, 0, 0))
+def by_version(table: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows of each version, in the order of the catalog."""
+    found: dict[str, list[Row]] = {}
+    for row in table:
+        found.setdefault(row.version, []).append(row)
+    return found
+
+
+def overview(table: list[Row], outcome: Outcome) -> Table:
+    """A line a version: how many operations, checks, and not served."""
+    out = Table(title="What was checked, by version", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in ("version", "operations", "checks", "served by the emulator"):
+        out.add_column(heading, no_wrap=True, justify="left" if heading == "version" else "right")
+    for version, own in by_version(table).items():
+        checks = sum(count for check, count in outcome.checks.items() if check[1] == version)
+        served = sum(row.served for row in own)
+        out.add_row(version, str(len(own)), str(checks), f"{served} of {len(own)}")
+    return out
+
+
+def rich_table(version: str, table: list[Row]) -> Table:
+    """The table of one version for a terminal."""
+    out = Table(title=version, title_justify="left", box=None, pad_edge=False, padding=(0, 1, 0, 0))
     for heading in ("operation", "request", *map(str, statuses(table)), "emulator"):
         out.add_column(heading, no_wrap=True)
     for row in table:
@@ -103,8 +140,11 @@ def _texts(row: Row, columns: list[int]) -> list[str]:
 
 
 def markdown(table: list[Row], closing: Summary) -> str:
-    """The table for a step summary or a file."""
-    headings = ["operation", "request", *map(str, statuses(table)), "emulator"]
-    lines = [headings, ["---"] * len(headings), *(_texts(row, statuses(table)) for row in table)]
-    text = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return f"# Contract\n\n{closing}\n\n```text\n{LEGEND}\n```\n\n{text}\n"
+    """The tables for a step summary or a file, a version at a time."""
+    parts = [f"# Contract\n\n{closing}\n\n```text\n{LEGEND}\n```\n"]
+    for version, own in by_version(table).items():
+        headings = ["operation", "request", *map(str, statuses(own)), "emulator"]
+        lines = [headings, ["---"] * len(headings), *(_texts(row, statuses(own)) for row in own)]
+        text = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+        parts.append(f"\n## {version}\n\n{text}\n")
+    return "".join(parts)

@@ -12,46 +12,49 @@ import yaml
 from hypothesis import strategies as st
 
 from contract_tests.client.arguments import Builder
-from contract_tests.client.calling import APPLICATION, TOKEN, arguments, async_client, client, method
+from contract_tests.client.calling import Arguments, arguments, async_client, client, method
 from contract_tests.client.lists import Pages, identified, items_of
+from contract_tests.client.surfaces import APPLICATION, surface_of
 from contract_tests.client.transports import Answering, json_response
 from contract_tests.coverage import Ledger
 from contract_tests.matrix import Target, each_operation, targets
 from contract_tests.profiles import active, examine
-from contract_tests.reading import Violation, demand
+from contract_tests.reading import Violation, demand, load
 from contract_tests.strategies.minimal import plain_call
 from iotcentral import PagingError, errors
 
 Listing = Callable[[Target, Answering], list[Any]]
 
 
+def plain_arguments(target: Target) -> Arguments:
+    call = plain_call(target.document, target.operation)
+    return arguments(Builder.of(target.document), target.operation, call)
+
+
 def list_sync(target: Target, answering: Answering) -> list[Any]:
-    app, _ = client(answering)
-    given = arguments(
-        Builder.of(target.document), target.operation, plain_call(target.document, target.operation)
-    )
-    return list(method(app, target.operation.id)(*given.positional))
+    app, _ = client(target.document, answering)
+    return list(method(app, target.operation)(*plain_arguments(target).positional))
 
 
 def list_async(target: Target, answering: Answering) -> list[Any]:
-    given = arguments(
-        Builder.of(target.document), target.operation, plain_call(target.document, target.operation)
-    )
+    given = plain_arguments(target)
 
     async def read() -> list[Any]:
-        app, _ = async_client(answering)
-        return [item async for item in method(app, target.operation.id)(*given.positional)]
+        app, _ = async_client(target.document, answering)
+        return [item async for item in method(app, target.operation)(*given.positional)]
 
     return asyncio.run(read())
 
 
 both_clients = pytest.mark.parametrize("listing", [list_sync, list_async], ids=["sync", "async"])
-pageable = each_operation(lambda operation: operation.paging is not None)
+lists = each_operation(lambda operation: operation.paging is not None)
+pageable = each_operation(lambda operation: (operation.paging or {}).get("link") is not None)
 
 
-def page_sizes() -> st.SearchStrategy[list[int]]:
-    """The sizes of a list's pages; empty ones may come first, last and in between."""
-    return st.lists(st.integers(0, 30), min_size=1, max_size=6)
+def page_sizes(target: Target) -> st.SearchStrategy[list[int]]:
+    """The sizes of a list's pages, empty ones among them; one page where the list has no link."""
+    most = 1 if (target.operation.paging or {})["link"] is None else 6
+    return st.lists(st.integers(0, 30), min_size=1, max_size=most)
 
 
 def cut(items: list[Any], sizes: list[int]) -> list[list[Any]]:
@@ -60,7 +63,7 @@ def cut(items: list[Any], sizes: list[int]) -> list[list[Any]]:
 
 
 @both_clients
-@pageable
+@lists
 def test_every_item_comes_once_in_order(target: Target, listing: Listing, ledger: Ledger) -> None:
     def check(sizes: list[int]) -> None:
         items = items_of(target, sum(sizes))
@@ -69,57 +72,48 @@ def test_every_item_comes_once_in_order(target: Target, listing: Listing, ledger
         wrong = Violation("paging.items", f"{answered} for pages of {sizes}", target.operation.id, 200)
         demand([wrong] if answered != identified(target, items) else [])
         assert len(service.asked) == len(sizes)
-        ledger.note("answer", target.operation.id, 200)
+        ledger.note("answer", target, 200)
 
-    examine(page_sizes(), check, count=max(4, active().paging // 4))
+    examine(page_sizes(target), check, count=target.cases(max(4, active().paging // 4)))
 
 
-@pageable
+@lists
 def test_nothing_is_sent_before_a_list_is_read(target: Target) -> None:
-    app, transport = client()
-    given = arguments(
-        Builder.of(target.document), target.operation, plain_call(target.document, target.operation)
-    )
-    method(app, target.operation.id)(*given.positional)
+    app, transport = client(target.document)
+    method(app, target.operation)(*plain_arguments(target).positional)
     assert transport.sent == []
 
 
 @pageable
 def test_every_page_is_asked_for_with_the_credential_and_the_link_as_it_stands(target: Target) -> None:
-    app, transport = client(Pages(target, cut(items_of(target, 6), [2, 2, 2])))
-    given = arguments(
-        Builder.of(target.document), target.operation, plain_call(target.document, target.operation)
-    )
-    pages = list(method(app, target.operation.id)(*given.positional).pages())
+    app, transport = client(target.document, Pages(target, cut(items_of(target, 6), [2, 2, 2])))
+    pages = list(method(app, target.operation)(*plain_arguments(target).positional).pages())
     assert [request.url for request in transport.sent[1:]] == [page.next_link for page in pages[:-1]]
-    assert {dict(request.headers)["Authorization"] for request in transport.sent} == {TOKEN}
+    sent = {dict(request.headers)["Authorization"] for request in transport.sent}
+    assert sent == {surface_of(target.document).authorization}
 
 
 BAD_LINKS: dict[str, Callable[[str], str]] = {
-    "another host": lambda link: link.replace("contoso", "fabrikam"),
+    "another host": lambda link: link.replace("https://", "https://fabrikam."),
     "another scheme": lambda link: link.replace("https:", "http:"),
     "another port": lambda link: link.replace(".com/", ".com:8443/"),
-    "user before the host": lambda link: link.replace(
-        "https://", "https://contoso.azureiotcentral.com@evil.example/"
-    ),
-    "relative": lambda link: link[len(APPLICATION) :],
+    "user before the host": lambda link: link.replace(".com/", ".com@evil.example/"),
+    "relative": lambda link: link[link.index(".com/") + 4 :],
     "without a scheme": lambda link: link[len("https:") :],
     "no URL": lambda _: "next page",
     "the page itself": lambda link: link.split("&%24skiptoken", 1)[0],
 }
 
 
-@pytest.mark.parametrize("bad", BAD_LINKS.values(), ids=BAD_LINKS)
 @both_clients
 @pageable
-def test_a_bad_link_is_not_followed(
-    target: Target, listing: Listing, bad: Callable[[str], str], ledger: Ledger
-) -> None:
-    service = Pages(target, cut(items_of(target, 4), [2, 2]), link=bad)
-    with pytest.raises(PagingError):
-        listing(target, service)
-    assert len(service.asked) == 1
-    ledger.note("answer", target.operation.id, 200)
+def test_a_bad_link_is_not_followed(target: Target, listing: Listing, ledger: Ledger) -> None:
+    for name, bad in BAD_LINKS.items():
+        service = Pages(target, cut(items_of(target, 4), [2, 2]), link=bad)
+        with pytest.raises(PagingError):
+            listing(target, service)
+        assert len(service.asked) == 1, name
+        ledger.note("answer", target, 200)
 
 
 SCENARIOS = yaml.safe_load((Path(__file__).parent / "paging_scenarios.yaml").read_text("utf-8"))
@@ -161,7 +155,9 @@ def test_a_scenario_that_does_not_apply_says_why(name: str) -> None:
     assert len(SCENARIOS[name]["not_applicable"]) > 30
 
 
-DEVICES = next(target for target in targets() if target.operation.id == "Devices_List")
+DEVICES = next(
+    target for target in targets() if target.operation.id == "Devices_List" and target.document is load()
+)
 
 
 def scripted(scenario: dict[str, Any], asked: list[str]) -> Answering:

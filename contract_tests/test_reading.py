@@ -186,6 +186,16 @@ def test_a_sound_sequence_of_pages_breaks_no_rule() -> None:
     assert judge_sequence(DOCUMENT, pages(NEXT, None, items=(("a",), ("b",)))) == []
 
 
+@pytest.mark.parametrize(("name", "rules"), [("plant", set()), ("Plant", set()), ("other", {"echo.id"})])
+def test_the_id_of_an_azure_resource_is_its_path_in_any_case(name: str, rules: set[str]) -> None:
+    path = "/subscriptions/s/resourceGroups/g/providers/Microsoft.IoTCentral/iotApps/"
+    url = f"https://management.azure.com{path}plant?api-version=2021-06-01"
+    body = {"id": path + name, "location": "eastus", "sku": {"name": "ST2"}}
+    read = Exchange(Request("GET", url, (("Authorization", "Bearer x"),)), answer(body))
+    found = judge_sequence(load("control-plane", "2021-06-01"), [read], sealed=False)
+    assert {violation.rule for violation in found if violation.rule.startswith("echo.")} == rules
+
+
 def test_a_faulty_recording_is_named_with_rule_operation_status_and_pointer() -> None:
     case = Exchange(request("GET", "/roles/r"), answer({"id": "r", "displayName": 5}), where="roles.yaml#3")
     (found,) = judge_sequence(DOCUMENT, [case])

@@ -8,13 +8,12 @@ import pytest
 from hypothesis import strategies as st
 
 from contract_tests.client.arguments import Builder
-from contract_tests.client.calling import Arguments, arguments, call_sync, client
+from contract_tests.client.calling import Arguments, arguments, call_sync, client, with_body
 from contract_tests.client.transports import as_read
 from contract_tests.coverage import Ledger
 from contract_tests.matrix import Target, each_operation
 from contract_tests.profiles import active, examine
-from contract_tests.reading import Violation, demand
-from contract_tests.reading.operations import Operation
+from contract_tests.reading import Violation, demand, load
 from contract_tests.reading.requests import body_of
 from contract_tests.reading.validators import pointer
 from contract_tests.strategies import Drawing
@@ -25,9 +24,10 @@ from contract_tests.strategies.request_form import request_form
 from iotcentral import InvalidRequest, models
 
 
-def refused(operation: Operation, given: Arguments, fault: str, place: str) -> list[Violation]:
+def refused(target: Target, given: Arguments, fault: str, place: str) -> list[Violation]:
     """What is wrong if the client does not refuse `given`, or only after it sent something."""
-    app, transport = client()
+    operation = target.operation
+    app, transport = client(target.document)
     what = "is sent"
     try:
         call_sync(app, operation, given)
@@ -43,7 +43,7 @@ def broken_calls(target: Target) -> st.SearchStrategy[tuple[Call, Break]]:
     schema = next(iter(target.operation.body.values()))
 
     def with_fault(call: Call) -> st.SearchStrategy[tuple[Call, Break]]:
-        ways = list(breaks(target.document, schema, call.body))
+        ways = list(breaks(target.document, schema, call.body)) if call.has_body else []
         return st.tuples(st.just(call), st.sampled_from(ways)) if ways else st.nothing()
 
     return calls(target.document, target.operation).flatmap(with_fault)
@@ -51,16 +51,16 @@ def broken_calls(target: Target) -> st.SearchStrategy[tuple[Call, Break]]:
 
 @each_operation(lambda operation: bool(operation.body))
 def test_a_body_with_one_fault_is_refused(target: Target, ledger: Ledger) -> None:
-    builder = Builder.of(target.document)
+    builder, schema = Builder.of(target.document), next(iter(target.operation.body.values()))
 
     def check(case: tuple[Call, Break]) -> None:
         call, fault = case
-        given = arguments(builder, target.operation, call)
-        given.positional[-1] = builder.broken(given.positional[-1], fault)
-        demand(refused(target.operation, given, fault.fault, f"/body{pointer(list(fault.path))}"))
-        ledger.note("request", target.operation.id)
+        whole = builder.broken(builder.build(schema, call.body), fault)
+        given = with_body(target.operation, arguments(builder, target.operation, call), whole)
+        demand(refused(target, given, fault.fault, f"/body{pointer(list(fault.path))}"))
+        ledger.note("request", target)
 
-    examine(broken_calls(target), check, count=active().requests)
+    examine(broken_calls(target), check, count=target.cases(active().requests))
 
 
 @each_operation(lambda operation: bool(operation.of("path")))
@@ -70,8 +70,8 @@ def test_a_path_value_outside_its_limits_is_refused(target: Target, ledger: Ledg
         for fault, wrong in scalar_breaks(parameter.schema, "abc"):
             given = arguments(builder, target.operation, plain_call(target.document, target.operation))
             given.positional[position] = wrong
-            demand(refused(target.operation, given, fault, f"/path/{parameter.name}"))
-            ledger.note("request", target.operation.id)
+            demand(refused(target, given, fault, f"/path/{parameter.name}"))
+            ledger.note("request", target)
 
 
 @each_operation(lambda operation: bool(operation.body))
@@ -82,9 +82,9 @@ def test_read_only_members_never_reach_the_wire(target: Target, ledger: Ledger) 
     plain = plain_call(target.document, target.operation)
 
     def check(body: Any) -> None:
-        app, transport = client()
+        app, transport = client(target.document)
         given = arguments(builder, target.operation, plain)
-        given.positional[-1] = builder.build(schema, body)
+        given = with_body(target.operation, given, builder.build(schema, body))
         try:
             call_sync(app, target.operation, given)
         except Exception:
@@ -93,9 +93,9 @@ def test_read_only_members_never_reach_the_wire(target: Target, ledger: Ledger) 
         sent = body_of(as_read(request))
         wrong = [Violation("wire.read-only", f"{sent} is sent for {body}", target.operation.id)]
         demand(wrong if sent != expected else [])
-        ledger.note("request", target.operation.id)
+        ledger.note("request", target)
 
-    examine(Drawing(target.document, "answer").of(schema), check, count=active().answers)
+    examine(Drawing(target.document, "answer").of(schema), check, count=target.cases(active().answers))
 
 
 MASKED = "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=*****;EndpointSuffix=core.windows.net"
@@ -103,7 +103,7 @@ MASKED = "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=*****;Endpoint
 
 @pytest.mark.parametrize("masked", [MASKED, "AccountKey=*****"])
 def test_a_masked_secret_is_not_written_back(masked: str) -> None:
-    app, transport = client()
+    app, transport = client(load())
     with pytest.raises(InvalidRequest, match=r"connection_?[sS]tring"):
         app.file_uploads.create(models.FileUpload(connection_string=masked, container="c"))
     assert transport.sent == []

@@ -9,20 +9,13 @@ from typing import Any
 import pytest
 
 from contract_tests.client.arguments import Builder
-from contract_tests.client.calling import (
-    APPLICATION,
-    TOKEN,
-    arguments,
-    async_client,
-    call_sync,
-    client,
-    run_async,
-)
+from contract_tests.client.calling import arguments, async_client, call_sync, client, run_async
+from contract_tests.client.surfaces import surface_of
 from contract_tests.client.transports import as_read
 from contract_tests.coverage import Ledger
 from contract_tests.matrix import Target, each_operation
 from contract_tests.profiles import active, examine
-from contract_tests.reading import Violation, demand, judge_request
+from contract_tests.reading import Violation, demand, judge_request, load
 from contract_tests.reading.exchange import Request, media_type_of
 from contract_tests.reading.operations import Operation, decoded, operation_of
 from contract_tests.reading.requests import body_of, query_pairs
@@ -65,7 +58,7 @@ NEVER_A_SEGMENT = ("", ".", "..", "\ud800")
 
 
 def sent_by_sync(target: Target, builder: Builder, call: Call) -> Request:
-    app, transport = client()
+    app, transport = client(target.document)
     with suppress(NotFound):
         call_sync(app, target.operation, arguments(builder, target.operation, call))
     (request,) = transport.sent
@@ -73,7 +66,7 @@ def sent_by_sync(target: Target, builder: Builder, call: Call) -> Request:
 
 
 def sent_by_async(target: Target, builder: Builder, call: Call) -> Request:
-    app, transport = async_client()
+    app, transport = async_client(target.document)
     with suppress(NotFound):
         run_async(app, target.operation, arguments(builder, target.operation, call))
     (request,) = transport.sent
@@ -82,7 +75,7 @@ def sent_by_async(target: Target, builder: Builder, call: Call) -> Request:
 
 def differences(target: Target, call: Call, request: Request) -> list[Violation]:
     """Where the request on the wire says something else than the call was given (the wire differential)."""
-    operation = target.operation
+    operation, surface = target.operation, surface_of(target.document)
     found = operation_of(target.document, request.method, request.path)
     if found is None or found[0].id != operation.id:
         return [Violation("wire.operation", f"{request.method} {request.path} is sent", operation.id)]
@@ -95,8 +88,8 @@ def differences(target: Target, call: Call, request: Request) -> list[Violation]
         ("wire.header", headers, {name: _as_text(value) for name, value in call.header.items()}),
         ("wire.body", body_of(request) if request.body else None, call.body if call.has_body else None),
         ("wire.media-type", media_type_of(request.header("content-type")), media),
-        ("wire.authorization", request.header("authorization"), TOKEN),
-        ("wire.origin", "://".join(request.origin), APPLICATION),
+        ("wire.authorization", request.header("authorization"), surface.authorization),
+        ("wire.origin", "://".join(request.origin), surface.origin),
     ]
     return [
         Violation(rule, f"{_short(sent)} is sent, {_short(given)} was given", operation.id)
@@ -122,9 +115,9 @@ def test_a_drawn_call_is_sent_as_the_spec_allows_and_as_drawn(target: Target, le
         request = sent_by_sync(target, builder, call)
         demand(judge_request(target.document, request))
         demand(differences(target, call, request))
-        ledger.note("request", target.operation.id)
+        ledger.note("request", target)
 
-    examine(calls(target.document, target.operation), check, count=active().requests)
+    examine(calls(target.document, target.operation), check, count=target.cases(active().requests))
 
 
 @each_operation()
@@ -136,9 +129,11 @@ def test_the_async_client_sends_what_the_sync_client_sends(target: Target, ledge
         demand(
             [Violation("wire.async", f"{other} is not {sync}", target.operation.id)] if sync != other else []
         )
-        ledger.note("request", target.operation.id)
+        ledger.note("request", target)
 
-    examine(calls(target.document, target.operation), check, count=max(2, active().requests // 5))
+    examine(
+        calls(target.document, target.operation), check, count=target.cases(max(2, active().requests // 5))
+    )
 
 
 @each_operation(lambda operation: bool(operation.of("path")))
@@ -146,13 +141,13 @@ def test_an_awkward_path_value_is_one_segment_or_refused(target: Target, ledger:
     for position, parameter in enumerate(target.operation.of("path")):
         for value in TORTURE:
             demand(tortured(target, position, parameter.name, value))
-            ledger.note("request", target.operation.id)
+            ledger.note("request", target)
 
 
 def tortured(target: Target, position: int, name: str, value: str) -> list[Violation]:
     """What is wrong with `value`: it arrives whole, or is refused where the spec limits it."""
     operation = target.operation
-    app, transport = client()
+    app, transport = client(target.document)
     given = arguments(Builder.of(target.document), operation, plain_call(target.document, operation))
     given.positional[position] = value
     try:
@@ -179,7 +174,7 @@ def arrived(target: Target, request: Request, name: str) -> str | None:
 
 @pytest.mark.parametrize("value", [5, None, 1.5, ["a"], b"abc"])
 def test_a_path_value_that_is_no_text_is_refused(value: Any) -> None:
-    app, transport = client()
+    app, transport = client(load())
     with pytest.raises(InvalidRequest):
         app.devices.get(value)
     assert transport.sent == []

@@ -1,8 +1,8 @@
-"""schemathesis against the emulator, in process: examples, coverage, fuzzing and stateful."""
+"""schemathesis against the emulator, in process: examples, coverage, fuzzing and stateful, on every plane."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -14,20 +14,27 @@ from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 
 from contract_tests.coverage import Ledger
+from contract_tests.matrix import SAMPLE, Target
 from contract_tests.profiles import active
-from contract_tests.reading import Answer, demand, judge_answer, load
+from contract_tests.reading import Answer, Document, Exchange, Request, demand, load
+from contract_tests.reading.document import defaults
+from contract_tests.reading.exchanges import judge_reply
 from contract_tests.reading.operations import operations
 from iotcentral.emulator import Emulator, ManualClock, SeededRandomness
 from iotcentral.emulator.coverage import coverage
 
-DOCUMENT = load()
 ACCEPTED = ["2xx", "3xx", 401, 403, 404, 409, 429, "5xx"]
 """What schemathesis takes for an allowed request by itself."""
-SERVED = sorted(id for id, served in coverage()[DOCUMENT.version].items() if served)
+EXPECTATIONS = yaml.safe_load((Path(__file__).parent / "server_expectations.yaml").read_text("utf-8"))
+SERVED = {label: {id for id, served in table.items() if served} for label, table in coverage().items()}
+
+
+LINKED = ("data-plane/2022-07-31", "reference-v1/2022-07-31")
+"""Documents where one operation answers what another takes; those of the control plane link nothing."""
 
 
 class Front:
-    """The emulator of the running test, behind one ASGI application that the schema knows from the start."""
+    """The emulator of the running test, behind one ASGI application that the schemas know from the start."""
 
     def __init__(self) -> None:
         self.emulator: Emulator | None = None
@@ -37,10 +44,28 @@ class Front:
             await emulator.asgi()(scope, receive, send)
 
 
-EXPECTATIONS = yaml.safe_load((Path(__file__).parent / "server_expectations.yaml").read_text("utf-8"))
+FRONT = Front()
 
 
-def config() -> SchemathesisConfig:
+def fresh() -> Emulator:
+    """The same application with the same token every time; the emulator checks its answers as well."""
+    return Emulator(
+        clock=ManualClock(),
+        randomness=SeededRandomness("server"),
+        check_answers=True,
+        admin_bearer="an administrator's Entra token",
+    )
+
+
+with fresh() as first:
+    AUTHORIZATION: Mapping[str, str] = {
+        "data-plane": first.token,
+        "reference-v1": f"Bearer {first.token}",
+        "control-plane": f"Bearer {first.bearer}",
+    }
+
+
+def config(document: Document) -> SchemathesisConfig:
     """Positive and negative data; what real semantics refuse is data, with its reason, not code."""
     checks = {name: {"enabled": entry["enabled"]} for name, entry in EXPECTATIONS["checks"].items()}
     own = [
@@ -48,74 +73,96 @@ def config() -> SchemathesisConfig:
             "include-operation-id": operation,
             "checks": {"positive_data_acceptance": {"expected-statuses": [*ACCEPTED, *entry["statuses"]]}},
         }
-        for operation, entry in EXPECTATIONS["operations"].items()
+        for operation, entry in EXPECTATIONS[document.plane].items()
+        if operation in operations(document)
     ]
     # `include()` beside own operations is not heeded; what is not served is therefore turned off here.
-    off = {"include-operation-id": sorted(set(operations(DOCUMENT)) - set(SERVED)), "enabled": False}
+    left = sorted(set(operations(document)) - SERVED[document.label])
+    off = [{"include-operation-id": left, "enabled": False}] if left else []
     generation = {"mode": "all", "allow-extra-parameters": False}
     return SchemathesisConfig.from_dict(
-        {"generation": generation, "checks": checks, "operations": [*own, off]}
+        {"generation": generation, "checks": checks, "operations": [*own, *off]}
     )
 
 
-def fresh() -> Emulator:
-    """The same application with the same token every time; the emulator checks its answers as well."""
-    return Emulator(clock=ManualClock(), randomness=SeededRandomness("server"), check_answers=True)
+def schema_of(document: Document) -> Any:
+    """The document as schemathesis reads it, with the token of its plane.
 
+    Cases are made while tests are collected, before there is an emulator; its tokens are known by then.
+    """
+    schema = schemathesis.openapi.from_dict(dict(document.raw), config=config(document))
+    schema.app = FRONT
 
-FRONT = Front()
-SCHEMA = schemathesis.openapi.from_dict(dict(DOCUMENT.raw), config=config())
-SCHEMA.app = FRONT
-with fresh() as first:
-    TOKEN = first.token
+    @schema.auth(refresh_interval=None)
+    class Token:
+        def get(self, _case: Any, _context: Any) -> str:
+            return AUTHORIZATION[document.plane]
 
+        def set(self, case: Any, data: str, _context: Any) -> None:
+            case.headers["Authorization"] = data
 
-@SCHEMA.auth(refresh_interval=None)
-class Token:
-    """Cases are made while tests are collected, before there is an emulator; its token is known by then."""
-
-    def get(self, _case: Any, _context: Any) -> str:
-        return TOKEN
-
-    def set(self, case: Any, data: str, _context: Any) -> None:
-        case.headers["Authorization"] = data
+    return schema
 
 
 @pytest.fixture(autouse=True)
 def emulator() -> Iterator[Emulator]:
     with fresh() as made:
-        assert made.token == TOKEN
+        assert made.token == AUTHORIZATION["data-plane"]
         FRONT.emulator = made
         yield made
         FRONT.emulator = None
 
 
-LIMITED = settings(max_examples=active().server, suppress_health_check=list(HealthCheck), deadline=None)
+def limited(document: Document, factor: int = 1, **options: Any) -> settings:
+    """How much is drawn: in full for the default version of a plane, a sample for the others."""
+    full = active().everything or document.label in defaults()
+    count = active().server if full else min(SAMPLE, active().server)
+    return settings(
+        max_examples=count * factor, suppress_health_check=list(HealthCheck), deadline=None, **options
+    )
 
 
-def check_answer(case: Any, response: Any, ledger: Ledger) -> None:
+def check_answer(document: Document, case: Any, response: Any, ledger: Ledger) -> None:
     """The reading's own judgement beside the checks of schemathesis."""
-    operation = operations(DOCUMENT)[case.operation.definition.raw["operationId"]]
     headers = tuple((name, value) for name, values in response.headers.items() for value in values)
-    demand(judge_answer(DOCUMENT, operation, Answer(response.status_code, headers, response.content)))
-    ledger.note("server", operation.id, response.status_code)
+    request = Request(response.request.method, response.request.url)
+    demand(judge_reply(document, Exchange(request, Answer(response.status_code, headers, response.content))))
+    operation = operations(document)[case.operation.definition.raw["operationId"]]
+    ledger.note("server", Target(document, operation), response.status_code)
 
 
-@SCHEMA.parametrize()
-@LIMITED
-def test_the_emulator_keeps_the_contract(case: Any, ledger: Ledger) -> None:
-    response = case.call()
-    case.validate_response(response)
-    check_answer(case, response, ledger)
+def single_calls(document: Document) -> Callable[..., None]:
+    """A test for every operation of a document, each over an emulator of its own."""
+
+    @schema_of(document).parametrize()
+    @limited(document)
+    def test(case: Any, ledger: Ledger) -> None:
+        response = case.call()
+        case.validate_response(response)
+        check_answer(document, case, response, ledger)
+
+    return test  # type: ignore[no-any-return]
 
 
-def test_the_emulator_keeps_the_contract_over_many_calls(ledger: Ledger) -> None:
+test_the_data_plane_1_0 = single_calls(load("data-plane", "1.0"))
+test_the_data_plane_2022_05_31 = single_calls(load("data-plane", "2022-05-31"))
+test_the_data_plane_2022_06_30_preview = single_calls(load("data-plane", "2022-06-30-preview"))
+test_the_data_plane_2022_07_31 = single_calls(load("data-plane", "2022-07-31"))
+test_the_data_plane_2022_10_31_preview = single_calls(load("data-plane", "2022-10-31-preview"))
+test_the_control_plane_2021_06_01 = single_calls(load("control-plane", "2021-06-01"))
+test_the_control_plane_2021_11_01_preview = single_calls(load("control-plane", "2021-11-01-preview"))
+test_the_reference_v1 = single_calls(load("reference-v1", "2022-07-31"))
+
+
+@pytest.mark.parametrize("label", LINKED)
+def test_many_calls_keep_the_contract(label: str, ledger: Ledger) -> None:
     """Ids that one call answers go into the next: created, read, changed, deleted, asked for once more."""
+    document = load(*label.split("/"))
 
-    class Machine(SCHEMA.as_state_machine()):  # type: ignore[misc]
+    class Machine(schema_of(document).as_state_machine()):  # type: ignore[misc]
         def setup(self) -> None:
             FRONT.emulator = fresh()
-            assert FRONT.emulator.token == TOKEN
+            assert FRONT.emulator.token == AUTHORIZATION["data-plane"]
 
         def teardown(self) -> None:
             if FRONT.emulator is not None:
@@ -123,12 +170,14 @@ def test_the_emulator_keeps_the_contract_over_many_calls(ledger: Ledger) -> None
 
         def validate_response(self, response: Any, case: Any, **options: Any) -> None:
             super().validate_response(response, case, **options)
-            check_answer(case, response, ledger)
+            check_answer(document, case, response, ledger)
 
-    Machine.run(settings=settings(LIMITED, max_examples=active().server * 4, stateful_step_count=12))
+    Machine.run(settings=limited(document, 4, stateful_step_count=12))
 
 
-def test_every_exception_for_the_server_names_a_served_operation_and_a_reason() -> None:
-    for operation, entry in EXPECTATIONS["operations"].items():
-        assert operation in SERVED
+@pytest.mark.parametrize("plane", AUTHORIZATION)
+def test_every_exception_for_the_server_names_a_served_operation_and_a_reason(plane: str) -> None:
+    served = {id for label, ids in SERVED.items() if label.startswith(f"{plane}/") for id in ids}
+    for operation, entry in EXPECTATIONS[plane].items():
+        assert operation in served
         assert len(entry["reason"]) > 20

@@ -24,17 +24,17 @@ AS_FOUND = settings(phases=[Phase.generate], max_examples=500)
 def test_drawn_request_bodies_are_valid(target: Target) -> None:
     schema = next(iter(target.operation.body.values()))
     examine(
-        calls(target.document, target.operation),
+        calls(target.document, target.operation).filter(lambda call: call.has_body),
         lambda call: demand(schema_violations(target.document, schema, call.body, "request")),
-        count=active().answers,
+        count=target.cases(active().answers),
     )
 
 
-@each_answer(lambda status: status < 300)
+@each_answer(lambda cell: cell.status < 300)
 def test_drawn_answers_are_valid(cell: Cell) -> None:
     for schema in cell.response.content.values():
         holds = partial(_demand_answer, cell.document, schema)
-        examine(Drawing(cell.document, "answer").of(schema), holds, count=active().answers)
+        examine(Drawing(cell.document, "answer").of(schema), holds, count=cell.cases(active().answers))
 
 
 def test_answers_without_what_is_always_there_are_drawn_too() -> None:

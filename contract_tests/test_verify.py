@@ -21,6 +21,8 @@ from contract_tests.coverage import Check, Outcome
 from contract_tests.reading import Violation
 from contract_tests.record import FOLDER
 
+GA = "data-plane/2022-07-31"
+
 Change = Callable[[dict[str, Any]], None]
 
 
@@ -100,21 +102,29 @@ def test_a_kept_contract_ends_in_0_with_one_closing_line(tmp_path: Path) -> None
     assert ended.returncode == 0, ended.stdout + ended.stderr
     closing = [line for line in ended.stdout.splitlines() if line.startswith("contract:")]
     assert closing == ended.stdout.splitlines()[-1:]
-    assert closing[0].startswith("contract: 96 operations, ")
+    assert closing[0].startswith("contract: 487 operations, ")
     assert {path.name for path in (tmp_path / "build").iterdir()} >= {"junit.xml", "table.md", "table.txt"}
 
 
 def test_an_operation_the_emulator_does_not_serve_is_never_shown_as_checked_there() -> None:
-    checks: Counter[Check] = Counter({("server", "Jobs_List", 200): 1})
+    checks: Counter[Check] = Counter({("server", GA, "Jobs_List", 200): 1})
     outcome = Outcome(checks)
-    (row,) = (row for row in table.rows(outcome, served=[]) if row.operation == "Jobs_List")
+    (row,) = (
+        row for row in table.rows(outcome, served=[]) if (row.version, row.operation) == (GA, "Jobs_List")
+    )
     assert (row.served, row.cells[200]) == (False, "-")
 
 
 def test_the_table_fits_into_120_columns() -> None:
-    every = [(kind, row.operation, status) for kind in table.MARKS for row in empty() for status in row.cells]
+    every = [
+        (kind, row.version, row.operation, status)
+        for kind in table.MARKS
+        for row in empty()
+        for status in row.cells
+    ]
     console = Console(width=120, file=io.StringIO())
-    console.print(table.rich_table(table.rows(Outcome(Counter(every)), served=[])))
+    for version, own in table.by_version(table.rows(Outcome(Counter(every)), served=[])).items():
+        console.print(table.rich_table(version, own))
     assert max(len(line) for line in printed(console)) <= 120
     assert not any("…" in line for line in printed(console))
 
@@ -129,7 +139,7 @@ def printed(console: Console) -> list[str]:
 
 
 def test_the_closing_line_counts_what_is_broken() -> None:
-    outcome = Outcome(Counter({("request", "Jobs_List", None): 3}), [Violation("rule", "text")])
-    assert str(table.summary(outcome, table.rows(outcome, served=["Jobs_List"]))) == (
-        "contract: 96 operations, 3 checks, 1 broken, 95 not served"
+    outcome = Outcome(Counter({("request", GA, "Jobs_List", None): 3}), [Violation("rule", "text")])
+    assert str(table.summary(outcome, table.rows(outcome, served=[(GA, "Jobs_List")]))) == (
+        "contract: 487 operations, 3 checks, 1 broken, 486 not served"
     )

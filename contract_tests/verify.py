@@ -10,14 +10,14 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
 
 from contract_tests import coverage, profiles, table
-from contract_tests.reading.document import catalog
+from contract_tests.reading.document import catalog, load
 from contract_tests.reading.violations import Violation
 from contract_tests.recordings.cassette import CASSETTES, cassette_files
 
@@ -37,10 +37,13 @@ _RAN = (0, 1)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
+    if options.cassettes is not None and not options.cassettes.exists():
+        sys.stderr.write(f"{options.cassettes}: there is no such file or folder\n")
+        return 2
     console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 120)
     build = Path(options.build).resolve()
     build.mkdir(parents=True, exist_ok=True)
-    served = _start_emulator(console)
+    served, failed = _start_emulator(console)
     console.print(f"recordings: {len(cassette_files(options.cassettes))} cassettes")
     console.print(f"suite: profile {options.profile}, {options.workers} workers")
     code = _run_suite(console, options, build)
@@ -49,7 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"contract: the suite could not run (pytest exit code {code}); see {build / 'pytest.log'}"
         )
         return 2
-    return _report(console, coverage.Outcome.read(build / "outcome.json"), served, build)
+    outcome = coverage.Outcome.read(build / "outcome.json")
+    outcome.findings += failed
+    return _report(console, outcome, served, build)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -64,18 +69,26 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def _start_emulator(console: Console) -> list[str]:
+def _start_emulator(console: Console) -> tuple[list[table.Served], list[Violation]]:
     """Start the embedded emulator, ask it something, and tell which operations it serves."""
     from iotcentral.emulator import Emulator
     from iotcentral.emulator.coverage import coverage as served_by_version
 
-    table_of_served = served_by_version()
-    with Emulator() as emulator, emulator.client() as app:
-        roles = len(list(app.roles.list()))
-    served = [id for version in table_of_served.values() for id, is_served in version.items() if is_served]
+    served = [
+        (label, id)
+        for label, operations in served_by_version().items()
+        for id, is_served in operations.items()
+        if is_served
+    ]
     versions = ", ".join(entry.version for entry in catalog())
-    console.print(f"emulator: started ({versions}), {roles} roles, {len(served)} operations served")
-    return served
+    try:
+        with Emulator() as emulator, emulator.client() as app:
+            list(app.roles.list())
+    except Exception as error:  # whatever it is, the suite goes on and says more
+        console.print(f"emulator: does not answer the client: {error}", markup=False)
+        return served, [Violation("emulator.start", f"{type(error).__name__}: {error}"[:300])]
+    console.print(f"emulator: started ({versions}), {len(served)} operations served")
+    return served, []
 
 
 def _run_suite(console: Console, options: argparse.Namespace, build: Path) -> int:
@@ -114,21 +127,26 @@ def _watched(console: Console, command: list[str], environment: dict[str, str], 
     return process.wait()
 
 
-def _report(console: Console, outcome: coverage.Outcome, served: list[str], build: Path) -> int:
+def _report(console: Console, outcome: coverage.Outcome, served: list[table.Served], build: Path) -> int:
     made = table.rows(outcome, served)
     closing = table.summary(outcome, made)
     (build / "table.md").write_text(table.markdown(made, closing), "utf-8")
+    tables = table.by_version(made)
     with (build / "table.txt").open("w", encoding="utf-8") as stream:
-        _print_table(Console(file=stream, width=120), made)
-    _print_table(console, made)
+        _print_tables(Console(file=stream, width=120), tables)
+    default = load().label
+    _print_tables(console, {default: tables[default]})
+    console.print(table.overview(made, outcome))
+    console.print(f"every version's table: {build / 'table.txt'}")
     for finding in sorted(set(outcome.findings), key=str):
         console.print(_told(finding), markup=False)
     console.print(str(closing))
     return 1 if closing.broken else 0
 
 
-def _print_table(console: Console, made: list[table.Row]) -> None:
-    console.print(table.rich_table(made))
+def _print_tables(console: Console, tables: Mapping[str, list[table.Row]]) -> None:
+    for version, own in tables.items():
+        console.print(table.rich_table(version, own))
     console.print(table.LEGEND)
 
 

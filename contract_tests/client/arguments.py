@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from contract_tests.client.names import snake
+from contract_tests.client.names import class_name, snake
 from contract_tests.reading.document import Document, Schema, schema_name
 from contract_tests.strategies.breaking import MISSING, Break
 from contract_tests.strategies.drawing import branch_of, merged
@@ -26,8 +27,8 @@ class Builder:
 
     @staticmethod
     def of(document: Document) -> Builder:
-        package = f"{document.plane}.v{document.version}".replace("-", "_")
-        return Builder(document, importlib.import_module(f"iotcentral_rest.{package}.models"))
+        plane, version = document.plane.replace("-", "_"), re.sub(r"\W", "_", document.version)
+        return Builder(document, importlib.import_module(f"iotcentral_rest.{plane}.v{version}.models"))
 
     def build(self, schema: Schema, value: Any) -> Any:
         """The argument for `value`, which `schema` allows."""
@@ -38,19 +39,23 @@ class Builder:
                 return self.build(branch, value)
         if isinstance(value, list):
             return [self.build(schema.get("items", {}), item) for item in value]
+        if isinstance(value, dict) and isinstance(schema.get("additionalProperties"), Mapping):
+            return {name: self.build(schema["additionalProperties"], one) for name, one in value.items()}
         if isinstance(value, str) and "x-ms-enum" in schema:
-            return getattr(self.models, schema["x-ms-enum"]["name"])(value)
+            return getattr(self.models, class_name(schema["x-ms-enum"]["name"]))(value)
         return value
 
     def _named(self, name: str, value: Any) -> Any:
         schema = self.document.schemas[name]
+        if "enum" in schema:
+            return getattr(self.models, class_name(name))(value)
         if "discriminator" in schema:
             branch = branch_of(self.document, schema["discriminator"], value)
             return value if branch is None else self._named(branch, value)
         whole = merged(self.document, schema)
         if not (isinstance(value, dict) and whole.get("properties")):
             return self.build(schema, value)
-        return getattr(self.models, name)(**self._members(whole["properties"], value))
+        return getattr(self.models, class_name(name))(**self._members(whole["properties"], value))
 
     def _members(self, properties: Mapping[str, Schema], value: Mapping[str, Any]) -> dict[str, Any]:
         # A union's tag is pinned by its class and no argument of the constructor.

@@ -9,15 +9,23 @@ from typing import Any
 
 from contract_tests.client.arguments import Builder
 from contract_tests.client.names import attribute_of, method_of, snake
+from contract_tests.client.surfaces import speaking, surface_of
 from contract_tests.client.transports import Answering, AsyncListening, Listening, not_found
+from contract_tests.reading.document import Document
 from contract_tests.reading.operations import Operation
 from contract_tests.strategies.calls import Call
-from iotcentral import AsyncIotCentral, IotCentral
+from iotcentral import AsyncPoller, Poller
 
-__all__ = ["Arguments", "arguments", "async_client", "call_async", "call_sync", "client", "method"]
-
-APPLICATION = "https://contoso.azureiotcentral.com"
-TOKEN = "SharedAccessSignature sr=00000000-0000-0000-0000-000000000000&sig=FAKE&skn=fake&se=4102444800000"
+__all__ = [
+    "Arguments",
+    "arguments",
+    "async_client",
+    "call_async",
+    "call_sync",
+    "client",
+    "method",
+    "with_body",
+]
 
 
 @dataclass
@@ -28,16 +36,16 @@ class Arguments:
     keywords: dict[str, Any]
 
 
-def client(answering: Answering = not_found) -> tuple[IotCentral, Listening]:
+def client(document: Document, answering: Answering = not_found) -> tuple[Any, Listening]:
     """A client of the public package that sends nothing, and where its requests can be seen."""
-    transport = Listening(answering)
-    return IotCentral(APPLICATION, TOKEN, transport=transport, retries=None), transport
+    transport, surface = Listening(answering), surface_of(document)
+    return speaking(surface.sync(surface.origin, transport), document), transport
 
 
-def async_client(answering: Answering = not_found) -> tuple[AsyncIotCentral, AsyncListening]:
+def async_client(document: Document, answering: Answering = not_found) -> tuple[Any, AsyncListening]:
     """The same for the async client."""
-    transport = AsyncListening(answering)
-    return AsyncIotCentral(APPLICATION, TOKEN, transport=transport, retries=None), transport
+    transport, surface = AsyncListening(answering), surface_of(document)
+    return speaking(surface.awaited(surface.origin, transport), document), transport
 
 
 def arguments(builder: Builder, operation: Operation, call: Call) -> Arguments:
@@ -45,32 +53,48 @@ def arguments(builder: Builder, operation: Operation, call: Call) -> Arguments:
     positional = [
         builder.build(parameter.schema, call.path[parameter.name]) for parameter in operation.of("path")
     ]
+    others = {p.name: p for p in operation.parameters if p.location != "path"}
+    keywords = {
+        snake(others[name].spoken): builder.build(others[name].schema, value)
+        for name, value in {**call.query, **call.header}.items()
+    }
     if call.has_body:
-        positional.append(builder.build(next(iter(operation.body.values())), call.body))
-    schemas = {p.name: p.schema for p in operation.parameters if p.location != "path"}
-    given = {**call.query, **call.header}
-    keywords = {snake(name): builder.build(schemas[name], value) for name, value in given.items()}
+        built = builder.build(next(iter(operation.body.values())), call.body)
+        return with_body(operation, Arguments(positional, keywords), built)
     return Arguments(positional, keywords)
 
 
-def method(app: Any, operation_id: str) -> Any:
+def with_body(operation: Operation, given: Arguments, body: Any) -> Arguments:
+    """The same call with a body: the last argument, by name where the operation can do without it."""
+    if not operation.body_required:
+        return Arguments(given.positional, {**given.keywords, "body": body})
+    return Arguments([*given.positional[: len(operation.of("path"))], body], given.keywords)
+
+
+def method(app: Any, operation: Operation) -> Any:
     """The bound method of a client for an operation, found by the rule for names."""
-    return getattr(getattr(app, attribute_of(operation_id)), method_of(operation_id))
+    return getattr(getattr(app, attribute_of(operation.id)), method_of(operation))
 
 
-def call_sync(app: IotCentral, operation: Operation, given: Arguments) -> Any:
+def call_sync(app: Any, operation: Operation, given: Arguments) -> Any:
     """What the call answers; for a list the bodies of all its pages."""
-    result = method(app, operation.id)(*given.positional, **given.keywords)
-    return [page.body for page in result.pages()] if operation.paging else result
+    result = method(app, operation)(*given.positional, **given.keywords)
+    return [page.body for page in result.pages()] if operation.paging else body_of(result)
 
 
-async def call_async(app: AsyncIotCentral, operation: Operation, given: Arguments) -> Any:
+async def call_async(app: Any, operation: Operation, given: Arguments) -> Any:
     """The same through the async client."""
-    result = method(app, operation.id)(*given.positional, **given.keywords)
+    result = method(app, operation)(*given.positional, **given.keywords)
     if operation.paging:
         return [page.body async for page in result.pages()]
-    return await result if inspect.isawaitable(result) else result
+    return body_of(await result if inspect.isawaitable(result) else result)
 
 
-def run_async(app: AsyncIotCentral, operation: Operation, given: Arguments) -> Any:
+def run_async(app: Any, operation: Operation, given: Arguments) -> Any:
     return asyncio.run(call_async(app, operation, given))
+
+
+def body_of(result: Any) -> Any:
+    """What was read from the answer, also of an operation that goes on after it."""
+    first = result.first_answer if isinstance(result, Poller | AsyncPoller) else None
+    return result if first is None else first.value

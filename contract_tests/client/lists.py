@@ -23,7 +23,7 @@ MOST_REQUESTS = 100
 def identity_of(target: Target) -> str:
     """The member that tells the items of a list apart."""
     known = property_names(target.document, _item_schema(target))
-    return next((name for name in ("id", "@id") if name in known), "id")
+    return next((name for name in ("id", "@id", "name") if name in known), "id")
 
 
 def _item_schema(target: Target) -> Any:
@@ -33,7 +33,7 @@ def _item_schema(target: Target) -> Any:
 
 
 def _items(operation: Operation) -> str:
-    return (operation.paging or {})["items"]
+    return str((operation.paging or {})["items"])
 
 
 def items_of(target: Target, count: int) -> list[dict[str, Any]]:
@@ -76,9 +76,9 @@ class Pages:
         return f"page {number}/ü+&=?#%25"
 
     def _page(self, request: Request, number: int) -> dict[str, Any]:
-        paging = self.target.operation.paging or {}
-        page: dict[str, Any] = {paging["items"]: list(self.pages[number])}
-        if number + 1 < len(self.pages):
+        page: dict[str, Any] = {_items(self.target.operation): list(self.pages[number])}
+        link = (self.target.operation.paging or {})["link"]
+        if link is not None and number + 1 < len(self.pages):
             first = request.url.split("&%24skiptoken", 1)[0]
-            page[paging["link"]] = self.link(f"{first}&%24skiptoken={quote(self.token(number + 1), safe='')}")
+            page[link] = self.link(f"{first}&%24skiptoken={quote(self.token(number + 1), safe='')}")
         return page

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["attribute_of", "method_of", "snake"]
+from contract_tests.reading.operations import Operation
+
+__all__ = ["attribute_of", "class_name", "method_of", "snake"]
 
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*|[0-9]+")
 
@@ -20,11 +22,17 @@ def snake(name: str) -> str:
     return "_".join(word.lower() for part in re.split(r"[_\W]+", spoken) for word in _WORDS.findall(part))
 
 
+def class_name(name: str) -> str:
+    """The class of a schema or an enum: as the document has it, with a capital."""
+    return name[:1].upper() + name[1:]
+
+
 def attribute_of(operation_id: str) -> str:
     """The attribute of the client that holds the operation: `DeviceGroups_Get` is in `device_groups`."""
     return snake(operation_id.split("_", 1)[0])
 
 
-def method_of(operation_id: str) -> str:
-    """The method: the operation id's suffix, with `Remove` called `delete` as in every other client."""
-    return re.sub(r"^remove", "delete", snake(operation_id.split("_", 1)[1]))
+def method_of(operation: Operation) -> str:
+    """The method: the id's suffix, `Remove` called `delete`; what goes on in the background is begun."""
+    name = re.sub(r"^remove", "delete", snake(operation.id.split("_", 1)[1]))
+    return f"begin_{name}" if operation.long_running else name

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from contract_tests.facts.places import Key, show
-from contract_tests.facts.systematic import ABSENT, RULES
+from contract_tests.facts.places import Key, Places, show
+from contract_tests.facts.rule import ABSENT
+from contract_tests.facts.systematic import RULES
 from contract_tests.facts.upstream import Facts
 from contract_tests.facts.written import Written
 
@@ -58,6 +60,7 @@ def compare(facts: Facts, written: Written, name: str = "") -> Report:
     report = Report(name or facts.version)
     upstream = facts.places()
     expected, rules = _expected(facts, written)
+    own = _own(written, expected)
     for key in sorted({*expected, *written.places}):
         wanted, found = expected.get(key, ABSENT), written.places.get(key, ABSENT)
         report.compared[key[0]] += 1
@@ -65,8 +68,10 @@ def compare(facts: Facts, written: Written, name: str = "") -> Report:
             if not _same(upstream.get(key, ABSENT), found):
                 report.by_rule[rules[key]] += 1
         else:
-            _file(report, written, Difference(key, wanted, found, rules.get(key, "")))
-    report.idle = _idle(written, report.deviations)
+            difference = Difference(key, wanted, found, rules.get(key, ""))
+            explained = any(_DEVIATION in origin for origin in _origins(written, own, key))
+            (report.deviations if explained else report.unexplained).append(difference)
+    report.idle = _idle(written, upstream, report.deviations)
     return report
 
 
@@ -84,13 +89,22 @@ def _expected(facts: Facts, written: Written) -> tuple[dict[Key, Any], dict[Key,
     return expected, rules
 
 
-def _file(report: Report, written: Written, difference: Difference) -> None:
-    explained = any(_DEVIATION in origin for origin in written.origin(difference.key))
-    (report.deviations if explained else report.unexplained).append(difference)
+def _own(written: Written, expected: Places) -> set[str]:
+    """The schemas that neither facts nor rules know: one deviation speaks for all that is in them."""
+    known = {key[1] for key, value in expected.items() if key[0] == "schemas" and value is not ABSENT}
+    return set(written.schemas) - known
 
 
-def _idle(written: Written, used: list[Difference]) -> list[str]:
-    """Where the spec claims to deviate and does not."""
+def _origins(written: Written, own: set[str], key: Key) -> list[Mapping[str, Any]]:
+    whole = [written.schemas[key[1]]] if key[0] == "schemas" and key[1] in own else []
+    return [*written.origin(key), *whole]
+
+
+def _idle(written: Written, upstream: Places, used: list[Difference]) -> list[str]:
+    """Where the spec claims to deviate and does not.
+
+    A patch schema that the source has itself is left out: there the spec tells what its resource has more.
+    """
     needed = {id(origin) for one in used for origin in written.origin(one.key)}
     return [
         show(key)
@@ -98,6 +112,7 @@ def _idle(written: Written, used: list[Difference]) -> list[str]:
         if any(_DEVIATION in origin for origin in origins)
         and not any(id(origin) in needed for origin in origins if _DEVIATION in origin)
         and not _beside(key)
+        and not (len(key) == 2 and key[1].endswith("Patch") and key in upstream)
     ]
 
 

@@ -6,33 +6,23 @@ has to say exactly what the rule says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
+from contract_tests.facts.patches import PATCH_RULES
 from contract_tests.facts.places import Key, Places, under
+from contract_tests.facts.rule import ABSENT, Changes, Rule
 from contract_tests.facts.upstream import Facts
 from contract_tests.facts.written import Written
 
-__all__ = ["ABSENT", "RULES", "SECRETS", "Rule"]
-
-ABSENT: Any = "(absent)"
-"""What a rule expects where the spec must say nothing."""
+__all__ = ["RULES", "SECRETS"]
 
 SECRETS = frozenset(
-    {"token", "primaryKey", "secondaryKey", "connectionString", "endorsementKey", "clientSecret"}
+    {
+        *("token", "primaryKey", "secondaryKey", "connectionString", "endorsementKey", "clientSecret"),
+        "WebhookV1DestinationHeaderAuth.value",
+    }
 )
-
-Changes = Iterator[tuple[Key, Any]]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One systematic difference."""
-
-    id: str
-    says: str
-    changes: Callable[[Facts, Written, Places], Changes]
+"""Members by name; by schema too where the name alone says nothing."""
 
 
 def _api_version(facts: Facts, written: Written, expected: Places) -> Changes:
@@ -77,107 +67,76 @@ def _open_enum(facts: Facts, written: Written, expected: Places) -> Changes:
 
 def _secret_mark(facts: Facts, written: Written, expected: Places) -> Changes:
     for key, value in expected.items():
-        if (
-            key[0] == "schemas"
-            and key[-1] == "type"
-            and value == "string"
-            and len(key) == 5
-            and key[3] in SECRETS
-        ):
+        text = key[0] == "schemas" and key[2:3] == ("props",) and key[4:] == ("type",) and value == "string"
+        if text and {key[3], f"{key[1]}.{key[3]}"} & SECRETS:
             yield (*key[:-1], "secret"), True
 
 
+def _stated_errors(written: Written) -> Iterator[Key]:
+    """The error statuses of the spec that carry evidence."""
+    for key, origins in written.origins.items():
+        error = len(key) == 4 and key[2] == "responses" and key[3].startswith(("4", "5"))
+        if error and "x-iotc-evidence" in origins[0]:
+            yield key
+
+
 def _error_status(facts: Facts, written: Written, expected: Places) -> Changes:
-    for key in written.origins:
-        if len(key) == 4 and key[2] == "responses" and key[3].startswith(("4", "5")):
-            stated = "x-iotc-evidence" in written.origins[key][0]
-            default = under(expected, *key[:3], "default") or under(written.places, *key)
-            if stated and (*key, "schema") not in expected:
-                yield from (((*key, *facet), value) for facet, value in default.items())
+    defaults: dict[Key, Places] = {}
+    for key, value in expected.items():
+        if key[2:4] == ("responses", "default"):
+            defaults.setdefault(key[:3], {})[key[4:]] = value
+    for key in _stated_errors(written):
+        if (*key, "schema") not in expected:
+            yield from (((*key, *facet), value) for facet, value in defaults.get(key[:3], {}).items())
 
 
-def _patch_body(facts: Facts, written: Written, expected: Places) -> Changes:
-    for operation in facts.operations:
-        body = operation["body"]
-        if operation["method"] == "PATCH" and body and body["schema"] == {"type": "object"}:
-            resource = next(schema for status, schema in operation["responses"].items() if str(status) < "3")
-            yield ("operations", str(operation["id"]), "body", "schema"), f"{resource}Patch"
-            yield ("schemas", f"{resource}Patch"), "present"
+def _own_error(facts: Facts, written: Written, expected: Places) -> Changes:
+    for key in [] if facts.names_errors else _stated_errors(written):
+        yield (*key, "schema"), "Error"
+        yield (*key, "media types"), frozenset(facts.data["produces"])
 
 
-def _patches(facts: Facts, written: Written) -> Iterator[tuple[str, str]]:
-    """Name of each patch schema of the spec, and of the schema that it patches."""
-    for name in written.schemas:
-        resource = name.removesuffix("Patch")
-        if name.endswith("Patch") and name not in facts.schemas and resource in facts.schemas:
-            yield name, resource
-
-
-def _sources(facts: Facts, resource: str) -> list[str]:
-    children = [child for _, child in facts.children(resource)]
-    return children if facts.schemas[resource]["discriminator"] else [resource]
-
-
-def _patch_members(facts: Facts, written: Written, expected: Places) -> Changes:
-    for name, resource in _patches(facts, written):
-        yield ("schemas", name), "present"
-        yield ("schemas", name, "type"), "object"
-        if facts.schemas[resource]["additional_properties"] is not None:
-            yield ("schemas", name, "additionalProperties"), facts.schemas[resource]["additional_properties"]
-        for source in _sources(facts, resource):
-            for key, value in _writable(written, expected, source).items():
-                yield from _patched(written, ("schemas", name, "props", *key), value)
-
-
-def _writable(written: Written, expected: Places, source: str) -> Places:
-    """The members of a schema that a request may send; those that a deviation adds are the spec's own."""
-    known, ours = (under(places, "schemas", source, "props") for places in (expected, written.places))
-    listed = {key[0] for key in known}
-    added = {
-        key: value
-        for key, value in ours.items()
-        if key[0] not in listed and _deviates(written, source, key[0])
+def _locked_enum(facts: Facts, written: Written, expected: Places) -> Changes:
+    locked = {
+        name for name, schema in facts.schemas.items() if schema.get("enum") and schema.get("read_only")
     }
-    merged = {**known, **added}
-    locked = {key[0] for key in merged if key[1:] == ("readOnly",)}
-    return {key: value for key, value in merged.items() if key[0] not in locked and key[1:] != ("default",)}
+    for key, value in expected.items():
+        if key[0] == "schemas" and key[-1] == "ref" and len(key) == 5 and value in locked:
+            yield (*key[:-1], "readOnly"), True
 
 
-def _deviates(written: Written, schema: str, member: str) -> bool:
-    return any(
-        "x-iotc-deviation" in origin for origin in written.origin(("schemas", schema, "props", member))
-    )
+def _named_object(facts: Facts, written: Written, expected: Places) -> Changes:
+    for name in facts.schemas:
+        for member, value in facts.props(name).items():
+            place = ("schemas", name, "props", member)
+            named = written.places.get((*place, "ref"))
+            if value.get("props") and named and named not in facts.schemas:
+                yield (*place, "ref"), named
+                for facet, content in under(expected, *place).items():
+                    if facet not in ((), ("readOnly",)):
+                        yield (*place, *facet), ABSENT
+                        yield ("schemas", named, *facet), content
 
 
-def _patched(written: Written, key: Key, value: Any) -> Changes:
-    if key[-1] == "const":
-        return
-    nested = f"{value}Patch"
-    yield key, nested if key[-1] == "ref" and len(key) == 5 and nested in written.schemas else value
+def _shared_value(facts: Facts, written: Written, expected: Places) -> Changes:
+    for name in [name for name, schema in facts.schemas.items() if schema["discriminator"]]:
+        for value, rivals in facts.rivals(name).items():
+            kept = [rival for rival in rivals if rival in written.schemas]
+            if len(kept) == 1:
+                yield ("schemas", name, "union", "value", value), kept[0]
+                yield from _merged(expected, rivals, kept[0])
 
 
-def _patch_tag(facts: Facts, written: Written, expected: Places) -> Changes:
-    for name, resource in _patches(facts, written):
-        tag = facts.schemas[resource]["discriminator"]
-        if tag:
-            key = ("schemas", name, "props", tag)
-            yield (*key, "enum"), frozenset(value for value, _ in facts.children(resource))
-            yield (*key, "open"), True
-            yield (*key, "enumName"), f"{resource}Type"
-
-
-def _patch_null(facts: Facts, written: Written, expected: Places) -> Changes:
-    for name, resource in _patches(facts, written):
-        fixed = set() if facts.schemas[resource]["discriminator"] else set(facts.required(resource))
-        for key in under(written.places, "schemas", name, "props"):
-            if key[1:] == ("nullable",) and key[0] not in fixed:
-                yield ("schemas", name, "props", *key), True
-
-
-def _patch_metadata(facts: Facts, written: Written, expected: Places) -> Changes:
-    for name, resource in _patches(facts, written):
-        if facts.schemas[resource]["additional_properties"] and not facts.props(resource):
-            yield ("schemas", name, "propertyNames"), (("not", (("const", "$metadata"),)),)
+def _merged(expected: Places, rivals: list[str], kept: str) -> Changes:
+    """One schema for several: the members of all, of each what those that have it agree on."""
+    said = {rival: under(expected, "schemas", rival) for rival in rivals}
+    for facet in sorted({facet for places in said.values() for facet in places}):
+        holders = [places for places in said.values() if facet[:1] != ("props",) or facet[:2] in places]
+        contents = [places.get(facet, ABSENT) for places in holders]
+        agreed = contents.count(contents[0]) == len(contents)
+        yield ("schemas", kept, *facet), contents[0] if agreed else ABSENT
+    for rival in [rival for rival in rivals if rival != kept]:
+        yield from ((("schemas", rival, *facet), ABSENT) for facet in said[rival])
 
 
 RULES: tuple[Rule, ...] = (
@@ -199,14 +158,14 @@ RULES: tuple[Rule, ...] = (
         "error statuses with evidence stand beside `default`, with its body and headers",
         _error_status,
     ),
-    Rule("patch-body", "a PATCH takes `<Name>Patch` instead of a bare object", _patch_body),
+    Rule("own-error", "a source without an error schema gets `Error`, for every error status", _own_error),
     Rule(
-        "patch-members",
-        "`<Name>Patch` has the writable members of `<Name>`, none required, no defaults",
-        _patch_members,
+        "shared-value",
+        "schemas that share a value of a union are one: all members, required what all require",
+        _shared_value,
     ),
-    Rule("patch-tag", "the tag of a patched union is an enum of the union's values", _patch_tag),
-    Rule("patch-null", "a patch may allow null for members that the resource does not require", _patch_null),
-    Rule("patch-metadata", "a free-form property patch refuses `$metadata`", _patch_metadata),
+    Rule("named-object", "an object written inside a member may have a schema of its own", _named_object),
+    Rule("locked-enum", "what refers to a read-only enum is read-only itself", _locked_enum),
+    *PATCH_RULES,
 )
 """In the order in which they apply; later rules see what earlier ones expect."""

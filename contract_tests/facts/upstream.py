@@ -34,11 +34,12 @@ _LIMITS = {
     "extensible_enum": "open",
 }
 _REMARKS = {
-    *("note", "documented_default", "default_raw", "unit", "mutability", "identifiers", "client_flatten"),
-    *("location", "param_location", "wire", "in", "x_ms_parameter_location", "azure_resource", "external"),
-    *("common_type", "source_file", "source_name", "skip_url_encoding"),
+    *("note", "documented_default", "unit", "identifiers", "client_flatten", "azure_resource", "external"),
+    *("location", "param_location", "wire", "in", "x_ms_parameter_location", "skip_url_encoding"),
+    *("common_type", "source_file"),
 }
 _OWN = {"type", "enum", "items", "props", "additional_properties", "read_only", "required"}
+_OWN |= {"mutability", "default_raw", "source_name"}
 _STRUCTURE = {"extends", "discriminator", "discriminator_value", "required", "props"}
 
 
@@ -79,6 +80,12 @@ class Facts:
         host = self.data["host"]
         return str(host["template"] if isinstance(host, Mapping) else host)
 
+    @cached_property
+    def names_errors(self) -> bool:
+        """Whether any answer of the source that is an error has a schema."""
+        answers = [answer for operation in self.operations for answer in operation["responses"].items()]
+        return any(schema and not str(status).startswith("2") for status, schema in answers)
+
     def children(self, name: str) -> list[tuple[str, str]]:
         """Discriminator value and name of the schemas below a union base; two of them may share a value."""
         return [
@@ -86,6 +93,13 @@ class Facts:
             for child, schema in self.schemas.items()
             if schema["discriminator_value"] is not None and name in self.ancestors(child)
         ]
+
+    def rivals(self, name: str) -> dict[str, list[str]]:
+        """The values of a union that several schemas share, with these schemas."""
+        found: dict[str, list[str]] = {}
+        for value, child in self.children(name):
+            found.setdefault(value, []).append(child)
+        return {value: children for value, children in found.items() if len(children) > 1}
 
     def ancestors(self, name: str) -> list[str]:
         """The schemas that `name` extends, directly or through others; nearest first."""
@@ -130,6 +144,8 @@ class Facts:
             yield ("pageable", "next link"), operation["pageable"]["next_link"]
         if operation["long_running"]:
             yield ("long running",), True
+            if operation["long_running"].get("options"):
+                yield ("long running", "options"), frozen(operation["long_running"]["options"])
 
     def _parameters(self, operation: Mapping[str, Any]) -> Iterator[tuple[Key, Any]]:
         groups = (("path", "path_params"), ("query", "query"), ("header", "headers"))
@@ -146,6 +162,8 @@ class Facts:
 
     def _response(self, operation: Mapping[str, Any], status: str, schema: Any) -> Iterator[tuple[Key, Any]]:
         yield ("responses", status, "schema"), schema
+        if schema:
+            yield ("responses", status, "media types"), frozenset(self.data["produces"])
         own = (operation.get("response_headers") or {}).get(status, {})
         headers = {**(self.error_headers if status == "default" else {}), **own}
         for name, header in headers.items():
@@ -161,13 +179,13 @@ class Facts:
                 yield ("union", "value", branch), named[0] if len(named) == 1 else tuple(named)
             return
         yield from _facets({key: value for key, value in schema.items() if key not in _STRUCTURE})
-        if self.props(name) or schema["type"] == "object":
+        if any(self.schemas[part]["type"] == "object" for part in self.ancestors(name)):
             yield ("type",), "object"
         for member in self.required(name):
             yield ("required", member), True
-        for member, value in self.props(name).items():
+        for member, prop in self.props(name).items():
             yield ("props", member), "present"
-            yield from ((("props", member, *facet), content) for facet, content in _facets(value))
+            yield from ((("props", member, *facet), content) for facet, content in _facets(prop))
 
 
 def _body(body: Mapping[str, Any]) -> Iterator[tuple[Key, Any]]:
@@ -187,11 +205,16 @@ def _facets(value: Mapping[str, Any]) -> Iterator[tuple[Key, Any]]:
         yield ("type",), value["type"]
     if value.get("read_only"):
         yield ("readOnly",), True
-    if value.get("enum") is not None:
-        yield ("enum",), frozenset(value["enum"])
+    for fact in ("enum", "mutability"):
+        if value.get(fact) is not None:
+            yield (fact,), frozenset(value[fact])
     for fact, keyword in _LIMITS.items():
         if value.get(fact) is not None:
             yield (keyword,), value[fact]
+    if "default_raw" in value:
+        yield ("default",), str(value["default_raw"]).partition(" ")[0]
+    if "source_name" in value:
+        yield ("source name",), value["source_name"]
     yield from _nested(value)
 
 

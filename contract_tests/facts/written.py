@@ -94,6 +94,8 @@ class Written:
             yield (*key, "pageable", "next link"), paging.get("nextLinkName")
         if operation.get("x-ms-long-running-operation"):
             yield (*key, "long running"), True
+        if options := operation.get("x-ms-long-running-operation-options"):
+            yield (*key, "long running", "options"), frozen(options)
 
     def _parameter(self, key: Key, parameter: Object) -> Iterator[tuple[Key, Any]]:
         place = (*key, "parameters", f"{parameter['in']} {parameter['name']}")
@@ -103,20 +105,17 @@ class Written:
 
     def _body(self, key: Key, body: Object) -> Iterator[tuple[Key, Any]]:
         self.origins[(*key, "body")] = [body]
-        schemas = {_schema_name(media) for media in body["content"].values()}
-        yield (
-            (*key, "body", "schema"),
-            schemas.pop() if len(schemas) == 1 else frozen(sorted(map(str, schemas))),
-        )
         yield (*key, "body", "required"), bool(body.get("required"))
-        yield (*key, "body", "media types"), frozenset(body["content"])
+        yield from (((*key, "body", *facet), value) for facet, value in _content(body["content"]))
 
     def _response(self, key: Key, response: Object) -> Iterator[tuple[Key, Any]]:
         self.origins[key] = [response]
-        content = response.get("content")
-        yield (*key, "schema"), _schema_name(content["application/json"]) if content else None
+        yield (*key, "schema"), None
+        yield from (((*key, *facet), value) for facet, value in _content(response.get("content", {})))
         for name, header in response.get("headers", {}).items():
-            yield (*key, "headers", name, "type"), self.resolve(header)["schema"].get("type")
+            stated = self.resolve(header)
+            self.origins[(*key, "headers", name)] = [stated, response]
+            yield (*key, "headers", name, "type"), stated["schema"].get("type")
 
     def _schema(self, name: str, schema: Object) -> Iterator[tuple[Key, Any]]:
         key = ("schemas", name)
@@ -189,6 +188,13 @@ class Written:
             yield from ((("props", name, *facet), value) for facet, value in self.facets(member))
 
 
+def _content(content: Object) -> Iterator[tuple[Key, Any]]:
+    if content:
+        schemas = {_schema_name(media) for media in content.values()}
+        yield ("schema",), schemas.pop() if len(schemas) == 1 else frozen(sorted(map(str, schemas)))
+        yield ("media types",), frozenset(content)
+
+
 def _schema_name(media: Object) -> Any:
     schema = media["schema"]
     return str(schema["$ref"]).rpartition("/")[2] if "$ref" in schema else frozen(schema)
@@ -211,6 +217,8 @@ def _other(schema: Object) -> Iterator[tuple[Key, Any]]:
     for key, value in schema.items():
         if key in _EXTENSIONS:
             yield (_EXTENSIONS[key],), value
+        elif key == "x-ms-mutability":
+            yield ("mutability",), frozenset(value)
         elif key not in _TEXTS | _HANDLED and not key.startswith("x-"):
             yield (key,), frozen(value)
 

@@ -4,7 +4,7 @@ Neither the code generator nor the client is imported here, so that a fault in e
 """
 
 from contract_tests.reading.answers import judge_answer
-from contract_tests.reading.document import Document, catalog, load
+from contract_tests.reading.document import Document, catalog, documents, load
 from contract_tests.reading.exchange import Answer, Exchange, Request
 from contract_tests.reading.exchanges import judge_exchange, judge_sequence
 from contract_tests.reading.operations import Operation
@@ -21,6 +21,7 @@ __all__ = [
     "Violation",
     "catalog",
     "demand",
+    "documents",
     "judge_answer",
     "judge_exchange",
     "judge_request",

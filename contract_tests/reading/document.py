@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import yaml
 
-__all__ = ["Document", "Entry", "Schema", "catalog", "load"]
+__all__ = ["Document", "Entry", "Schema", "catalog", "defaults", "documents", "load"]
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 
@@ -53,8 +53,19 @@ class Document:
     raw: Schema
 
     @property
+    def label(self) -> str:
+        """Plane and version as the catalog's default names them: `data-plane/2022-07-31`."""
+        return f"{self.plane}/{self.version}"
+
+    @property
     def schemas(self) -> Mapping[str, Schema]:
         return cast("Mapping[str, Schema]", self.raw["components"]["schemas"])
+
+    @property
+    def host(self) -> str:
+        """The host of the server's URL; empty where every application has one of its own."""
+        host = str(self.raw["servers"][0]["url"]).split("://", 1)[-1].split("/", 1)[0]
+        return "" if "{" in host else host
 
     @property
     def base_path(self) -> str:
@@ -87,17 +98,32 @@ def schema_name(reference: str) -> str:
     return reference.rsplit("/", 1)[-1]
 
 
+@functools.cache
 def catalog() -> tuple[Entry, ...]:
     """Every version the project knows, as `specs/catalog.yaml` lists it."""
     listed = read_yaml(SPECS / "catalog.yaml")["versions"]
     return tuple(Entry(v["plane"], v["version"], v["status"], v["document"]) for v in listed)
 
 
-@functools.cache
 def load(plane: str = "data-plane", version: str = "2022-07-31") -> Document:
     """The document of one version, read once a process."""
+    return _loaded(plane, version)
+
+
+@functools.cache
+def _loaded(plane: str, version: str) -> Document:
     entry = next(e for e in catalog() if (e.plane, e.version) == (plane, version))
     return Document(plane, version, read_yaml(SPECS / entry.document))
+
+
+def documents() -> list[Document]:
+    """Every document of the catalog, in its order."""
+    return [load(entry.plane, entry.version) for entry in catalog()]
+
+
+def defaults() -> list[str]:
+    """The labels of the documents that each plane's client speaks unless it is told otherwise."""
+    return [str(label) for label in read_yaml(SPECS / "catalog.yaml")["default"]]
 
 
 def read_yaml(path: Path) -> Any:

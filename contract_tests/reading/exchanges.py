@@ -14,7 +14,7 @@ from contract_tests.reading.operations import Operation, decoded, operation_of
 from contract_tests.reading.requests import judge_request, query_pairs
 from contract_tests.reading.violations import Violation
 
-__all__ = ["judge_exchange", "judge_page_link", "judge_sequence", "page_of"]
+__all__ = ["judge_exchange", "judge_page_link", "judge_reply", "judge_sequence", "page_of"]
 
 _ID_MEMBERS = ("id", "@id")
 
@@ -44,22 +44,26 @@ def judge_sequence(
 
 
 def _exchange(document: Document, exchange: Exchange, *, followed: bool, sealed: bool) -> Iterator[Violation]:
-    request, answer = exchange.request, exchange.answer
-    status = answer.status
-    for violation in judge_request(document, request, sealed=sealed):
+    status = exchange.answer.status
+    for violation in judge_request(document, exchange.request, sealed=sealed):
         if not (followed and _of_the_link(violation)) and not _rightly_refused(violation, status):
             yield violation.at(status=status, where=exchange.where)
+    yield from judge_reply(document, exchange, sealed=sealed)
+
+
+def judge_reply(document: Document, exchange: Exchange, *, sealed: bool = True) -> list[Violation]:
+    """What the answer breaks, alone and against its request; the request itself may be wrong on purpose."""
+    request, answer = exchange.request, exchange.answer
     found = operation_of(document, request.method, request.path)
     if found is None:
-        return
+        return []
     operation, path_values = found
     judged = [
         *judge_answer(document, operation, answer, sealed=sealed),
         *_echo(operation, path_values, exchange),
         *_link(document, exchange),
     ]
-    for violation in judged:
-        yield violation.at(operation=operation.id, status=status, where=exchange.where)
+    return [v.at(operation=operation.id, status=answer.status, where=exchange.where) for v in judged]
 
 
 def _rightly_refused(violation: Violation, status: int) -> bool:
@@ -74,7 +78,7 @@ def _of_the_link(violation: Violation) -> bool:
 
 
 def _echo(operation: Operation, path_values: Mapping[str, str], exchange: Exchange) -> Iterator[Violation]:
-    """The id in a single resource's body is the last value of its path."""
+    """The id in a single resource's body is the last value of its path, or, in ARM, the whole path."""
     value = json_of(exchange.answer)
     ends_with_id = operation.segments[-1].startswith("{") and operation.segments[-1] != "{entry}"
     if not (
@@ -87,8 +91,9 @@ def _echo(operation: Operation, path_values: Mapping[str, str], exchange: Exchan
     if operation.method not in ("GET", "PUT", "PATCH") or "rerun" in operation.segments:
         return
     expected = decoded(list(path_values.values())[-1])
+    whole = (decoded(exchange.request.path) or "").casefold()
     for member in _ID_MEMBERS:
-        if member in value and value[member] != expected:
+        if member in value and value[member] != expected and str(value[member]).casefold() != whole:
             yield Violation("echo.id", f"the path says {expected!r}", pointer=f"/{member}")
 
 

@@ -23,6 +23,8 @@ class Parameter:
     location: str
     required: bool
     schema: Schema
+    spoken: str
+    """What a client calls it where the wire name is no good name (`x-ms-client-name`), else the wire name."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,9 @@ class Operation:
     body_required: bool
     responses: Mapping[int, Response]
     default: Response | None
-    paging: Mapping[str, str] | None
+    paging: Mapping[str, str | None] | None
+    """The members of a page that hold its items and its link; None as link of a list that is always whole."""
+    long_running: bool
     retry: str
 
     def __hash__(self) -> int:
@@ -97,11 +101,12 @@ def _operation(
         responses={int(status): answer for status, answer in responses.items() if status.isdigit()},
         default=responses.get("default"),
         paging=_paging(node),
+        long_running=bool(node.get("x-ms-long-running-operation", False)),
         retry=node.get("x-iotc-retry", "safe"),
     )
 
 
-def _paging(node: Mapping[str, Any]) -> Mapping[str, str] | None:
+def _paging(node: Mapping[str, Any]) -> Mapping[str, str | None] | None:
     declared = node.get("x-ms-pageable")
     if declared is None:
         return None
@@ -110,7 +115,8 @@ def _paging(node: Mapping[str, Any]) -> Mapping[str, str] | None:
 
 def _parameter(document: Document, node: Mapping[str, Any]) -> Parameter:
     node = document.resolved(node)
-    return Parameter(node["name"], node["in"], bool(node.get("required", False)), node["schema"])
+    spoken = str(node.get("x-ms-client-name", node["name"]))
+    return Parameter(node["name"], node["in"], bool(node.get("required", False)), node["schema"], spoken)
 
 
 def _response(document: Document, node: Mapping[str, Any]) -> Response:

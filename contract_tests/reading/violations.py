@@ -19,18 +19,29 @@ class Violation:
     pointer: str = ""
     where: str = ""
     """The file and the place in it, for recordings; empty for what a test made up."""
+    document: str = ""
+    """Plane and version, as in `data-plane/2022-07-31`."""
 
-    def at(self, *, operation: str | None = None, status: int | None = None, where: str = "") -> Violation:
+    def at(
+        self,
+        *,
+        operation: str | None = None,
+        status: int | None = None,
+        where: str = "",
+        document: str = "",
+    ) -> Violation:
         return replace(
             self,
             operation=operation or self.operation,
             status=self.status if status is None else status,
             where=where or self.where,
+            document=document or self.document,
         )
 
     def __str__(self) -> str:
         status = "-" if self.status is None else str(self.status)
-        place = f" [{self.where}]" if self.where else ""
+        places = ", ".join(filter(None, (self.document, self.where)))
+        place = f" [{places}]" if places else ""
         return f"{self.rule}: {self.operation or '-'} {status} {self.pointer or '/'}: {self.message}{place}"
 
 

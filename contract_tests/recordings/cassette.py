@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from contract_tests.reading.document import read_yaml
+from contract_tests.reading.document import Document, defaults, documents, load, read_yaml
 from contract_tests.reading.exchange import Answer, Exchange, Headers, Request
+from contract_tests.reading.requests import query_pairs
 
-__all__ = ["CASSETTES", "cassette_files", "exchanges", "lone_requests"]
+__all__ = ["CASSETTES", "cassette_files", "document_of", "exchanges", "lone_requests", "parts_of"]
 
 CASSETTES = "CONTRACT_CASSETTES"
 """Name of the variable with the folder or file to check; the project's own folder without it."""
@@ -45,6 +46,33 @@ def lone_requests(path: Path) -> list[tuple[str, Request]]:
         for index, item in enumerate(interactions(path))
         if item["response"] is None
     ]
+
+
+def document_of(request: Request) -> Document:
+    """The document a request is judged by: its plane by host and base path, its version by `api-version`.
+
+    A version that nobody knows is judged by the default one of the plane, as the verifier users get does.
+    """
+    host = request.origin[1]
+    known = [one for one in documents() if one.host in ("", host) and _below(request.path, one.base_path)]
+    plane = max(known, key=lambda one: (bool(one.host), len(one.base_path)), default=load()).plane
+    named = next((value for name, value in query_pairs(request.query) if name == "api-version"), None)
+    own = {one.version: one for one in documents() if one.plane == plane}
+    usual = next(one for one in own.values() if one.label in defaults())
+    return own.get(named or "", usual)
+
+
+def _below(path: str, base: str) -> bool:
+    return path.startswith(f"{base}/")
+
+
+def parts_of(path: Path) -> list[tuple[Document, list[Exchange]]]:
+    """The exchanges of one cassette by the document they are judged by; mostly one."""
+    found: dict[str, tuple[Document, list[Exchange]]] = {}
+    for exchange in exchanges(path):
+        document = document_of(exchange.request)
+        found.setdefault(document.label, (document, []))[1].append(exchange)
+    return list(found.values())
 
 
 def _place(path: Path, index: int) -> str:

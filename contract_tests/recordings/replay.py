@@ -7,7 +7,7 @@ import functools
 import json
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,26 +15,28 @@ import vcr
 import yaml
 
 from contract_tests.client.arguments import Builder
-from contract_tests.client.calling import TOKEN, Arguments, arguments, call_async, call_sync
+from contract_tests.client.calling import Arguments, arguments, call_async, call_sync
 from contract_tests.client.outcome import lossless
+from contract_tests.client.surfaces import speaking, surface_of
 from contract_tests.reading.answers import json_of
 from contract_tests.reading.document import Document
 from contract_tests.reading.equality import first_difference
-from contract_tests.reading.exchange import Exchange
+from contract_tests.reading.exchange import Exchange, Request
 from contract_tests.reading.exchanges import page_of
 from contract_tests.reading.operations import Operation, decoded, operation_of
+from contract_tests.reading.requests import query_pairs, typed
 from contract_tests.reading.strict_json import read
 from contract_tests.reading.violations import Violation
-from contract_tests.recordings.cassette import exchanges, interactions
+from contract_tests.recordings.cassette import document_of, exchanges, interactions
 from contract_tests.recordings.matching import register
 from contract_tests.strategies.calls import ABSENT, Call
 from contract_tests.strategies.request_form import request_form
-from iotcentral import ApiError, AsyncIotCentral, InvalidRequest, IotCentral
+from iotcentral import ApiError, InvalidRequest
 
 __all__ = ["Play", "plays", "replay_async", "replay_sync"]
 
-Connect = Callable[[str], Any]
-"""Makes a client of the application at a URL."""
+Connect = Callable[[Document, str], Any]
+"""Makes a client that speaks a document's plane to a URL."""
 
 Perform = Callable[[Any, Operation, Arguments], Any]
 
@@ -45,6 +47,7 @@ REFUSED = "replay.refused"
 class Play:
     """One call of the client, and the exchanges it must go through: several where it follows links."""
 
+    document: Document
     operation: Operation
     call: Call
     exchanges: tuple[Exchange, ...]
@@ -54,58 +57,74 @@ class Play:
         return self.exchanges[0].where
 
 
-def plays(document: Document, path: Path) -> list[Play]:
+def plays(path: Path) -> list[Play]:
     """The calls that lead to the exchanges of a cassette; pages reached by a link belong to the first."""
     found: list[Play] = []
     open_lists: dict[str, int] = {}
     for exchange in exchanges(path):
+        if not asks_an_operation(exchange.request):
+            continue  # published with a path that is none: there is nothing to call
         earlier = open_lists.pop(exchange.request.url, None)
         if earlier is None:
-            found.append(_play(document, exchange))
+            found.append(_play(exchange))
             earlier = len(found) - 1
         else:
-            play = found[earlier]
-            found[earlier] = Play(play.operation, play.call, (*play.exchanges, exchange))
-        page = page_of(document, exchange) if exchange.answer else None
+            found[earlier] = replace(found[earlier], exchanges=(*found[earlier].exchanges, exchange))
+        page = page_of(found[earlier].document, exchange)
         if page is not None and isinstance(page[2], str):
             open_lists[page[2]] = earlier
     return found
 
 
-def _play(document: Document, exchange: Exchange) -> Play:
+def asks_an_operation(request: Request) -> bool:
+    return operation_of(document_of(request), request.method, request.path) is not None
+
+
+def _play(exchange: Exchange) -> Play:
+    document = document_of(exchange.request)
     matched = operation_of(document, exchange.request.method, exchange.request.path)
     if matched is None:
-        raise LookupError(f"{exchange.where}: no operation of {document.version} is asked")
+        raise LookupError(f"{exchange.where}: no operation of {document.label} is asked")
     operation, raw = matched
     path = {name: decoded(value) or "" for name, value in raw.items()}
     body = read(exchange.request.body) if exchange.request.body else ABSENT
-    return Play(operation, Call(operation.id, path, {}, {}, body), (exchange,))
+    query, header = _parameters(operation, exchange.request)
+    return Play(document, operation, Call(operation.id, path, query, header, body), (exchange,))
 
 
-def replay_sync(document: Document, path: Path, tmp: Path, connect: Connect | None = None) -> list[Violation]:
+def _parameters(operation: Operation, request: Request) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values of the query and of the headers that the operation names, without api-version."""
+    sent = dict(query_pairs(request.query))
+    query = {p.name: typed(p.schema, sent[p.name]) for p in operation.of("query") if p.name in sent}
+    query.pop("api-version", None)
+    headers = {p.name: request.header(p.name) for p in operation.of("header")}
+    return query, {name: value for name, value in headers.items() if value is not None}
+
+
+def replay_sync(path: Path, tmp: Path, connect: Connect | None = None) -> list[Violation]:
     """What differs when the sync client plays the cassette; `connect` makes another client than the usual."""
     with ExitStack() as clients:
 
         @functools.cache
-        def once(url: str) -> IotCentral:
-            return clients.enter_context(IotCentral(url, TOKEN, retries=None))
+        def once(document: Document, url: str) -> Any:
+            return clients.enter_context(surface_of(document).sync(url, None))
 
-        return list(_Player(document, path, tmp).play(connect or once, call_sync))
+        return list(_Player(path, tmp).play(connect or once, call_sync))
 
 
-def replay_async(document: Document, path: Path, tmp: Path) -> list[Violation]:
+def replay_async(path: Path, tmp: Path) -> list[Violation]:
     """The same through the async client."""
     with asyncio.Runner() as runner:
         clients = AsyncExitStack()
 
         @functools.cache
-        def once(url: str) -> AsyncIotCentral:
-            return runner.run(clients.enter_async_context(AsyncIotCentral(url, TOKEN, retries=None)))
+        def once(document: Document, url: str) -> Any:
+            return runner.run(clients.enter_async_context(surface_of(document).awaited(url, None)))
 
-        def call(app: AsyncIotCentral, operation: Operation, given: Arguments) -> Any:
+        def call(app: Any, operation: Operation, given: Arguments) -> Any:
             return runner.run(call_async(app, operation, given))
 
-        found = list(_Player(document, path, tmp).play(once, call))
+        found = list(_Player(path, tmp).play(once, call))
         runner.run(clients.aclose())
         return found
 
@@ -113,10 +132,8 @@ def replay_async(document: Document, path: Path, tmp: Path) -> list[Violation]:
 class _Player:
     """Plays a copy of the cassette in which request bodies stand in the client's request form."""
 
-    def __init__(self, document: Document, path: Path, tmp: Path) -> None:
-        self.document = document
-        self.builder = Builder.of(document)
-        self.plays = plays(document, path)
+    def __init__(self, path: Path, tmp: Path) -> None:
+        self.plays = plays(path)
         self.tape = tmp / f"{path.stem}.playable.yaml"
         self.tape.write_text(
             yaml.safe_dump({"version": 1, "interactions": list(self._playable(path))}), "utf-8"
@@ -127,10 +144,13 @@ class _Player:
             if item["response"] is None:
                 continue  # published without an answer: there is nothing to play
             request = dict(item["request"])
-            matched = operation_of(self.document, request["method"], _path(request["uri"]))
+            if not asks_an_operation(Request(request["method"], request["uri"])):
+                continue
+            document = document_of(Request(request["method"], request["uri"]))
+            matched = operation_of(document, request["method"], _path(request["uri"]))
             if matched is not None and matched[0].body and request.get("body"):
                 schema = next(iter(matched[0].body.values()))
-                request["body"] = json.dumps(request_form(self.document, schema, json.loads(request["body"])))
+                request["body"] = json.dumps(request_form(document, schema, json.loads(request["body"])))
             yield {**item, "request": request}
 
     def play(self, connect: Connect, perform: Perform) -> Iterator[Violation]:
@@ -144,7 +164,7 @@ class _Player:
     def _one(self, play: Play, connect: Connect, perform: Perform) -> Iterator[Violation]:
         last = play.exchanges[-1].answer
         try:
-            answered = perform(_client(play, connect), play.operation, self._arguments(play))
+            answered = perform(_client(play, connect), play.operation, _arguments(play))
         except ApiError as error:
             if (error.status, error.code) != (last.status, _code(last)):
                 yield _differs(play, f"{error.status} {error.code} is raised, {last.status} was recorded")
@@ -155,13 +175,14 @@ class _Player:
         else:
             yield from _compared(play, answered)
 
-    def _arguments(self, play: Play) -> Arguments:
-        return arguments(self.builder, play.operation, play.call)
+
+def _arguments(play: Play) -> Arguments:
+    return arguments(Builder.of(play.document), play.operation, play.call)
 
 
 def _client(play: Play, connect: Connect) -> Any:
     scheme, host = play.exchanges[0].request.origin
-    return connect(f"{scheme}://{host}")
+    return speaking(connect(play.document, f"{scheme}://{host}"), play.document)
 
 
 def _compared(play: Play, answered: Any) -> Iterator[Violation]:
@@ -183,7 +204,7 @@ def _code(answer: Any) -> Any:
 
 def _differs(play: Play, message: str, *, rule: str = "replay.differs", pointer: str = "") -> Violation:
     status = play.exchanges[-1].answer.status
-    return Violation(rule, message[:400], play.operation.id, status, pointer, play.where)
+    return Violation(rule, message[:400], play.operation.id, status, pointer, play.where, play.document.label)
 
 
 def _all_played(cassette: Any, refused: int) -> Iterator[Violation]:

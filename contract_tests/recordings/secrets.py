@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-__all__ = ["PLACEHOLDERS", "found_secrets", "scrubbed", "scrubbed_json"]
+__all__ = ["AUTHORIZATION", "BEARER", "PLACEHOLDERS", "found_secrets", "scrubbed", "scrubbed_json"]
 
 PLACEHOLDERS: Mapping[str, str] = {
     "token": "SharedAccessSignature sr=00000000-0000-0000-0000-000000000000&sig=FAKE&skn=fake&se=0",
@@ -20,6 +20,7 @@ PLACEHOLDERS: Mapping[str, str] = {
 """Wire name to the text that stands for the secret: obviously made up, and still what the schema allows."""
 
 AUTHORIZATION = "SharedAccessSignature sr=00000000-0000-0000-0000-000000000000&sig=FAKE&skn=fake&se=0"
+BEARER = "Bearer FAKE"
 
 _MASKED = re.compile(r"\*{3,}")
 _SUSPICIOUS = (

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from iotcentral import ApiError, IotCentral
+from iotcentral import ApiError, IotCentral, IotCentralManagement
+from iotcentral.reference_v1 import IotCentralReference
 
 __all__ = ["ADMINISTRATOR", "BUILDER", "OPERATOR", "Scenario", "Scenarios", "Stage", "refused"]
 
@@ -24,6 +25,10 @@ class Stage:
     """Its administrator."""
     as_caller: Callable[[str], IotCentral]
     """A client of the same application with another credential."""
+    management: IotCentralManagement
+    """The administrator on the control plane, which knows no application yet."""
+    reference: IotCentralReference
+    """The application's administrator on the documented-only surface."""
 
 
 Scenario = Callable[[Stage], None]

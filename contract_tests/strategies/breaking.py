@@ -58,7 +58,7 @@ def _array(
     if schema.get("minItems", 0) > 0:
         yield Break("too-few-items", path, value[: schema["minItems"] - 1])
     if "maxItems" in schema and value:
-        yield Break("too-many-items", path, value * (schema["maxItems"] + 1))
+        yield Break("too-many-items", path, [*value, *(value[:1] * (schema["maxItems"] + 1 - len(value)))])
     for index, item in enumerate(value):
         yield from _walk(document, schema.get("items", {}), item, (*path, index))
 
@@ -77,7 +77,12 @@ def _object(
     refused = schema.get("propertyNames", {}).get("not", {}).get("const")
     if refused is not None:
         yield Break("refused-name", (*path, refused), {})
-    if not properties:
+    others = schema.get("additionalProperties")
+    if isinstance(others, Mapping):
+        for name, member in value.items():
+            if name not in properties:
+                yield from _walk(document, others, member, (*path, name))
+    elif not properties:
         yield from (Break(*found) for found in _free_form(path))
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from contract_tests.reading.document import Document
 from contract_tests.reading.operations import Operation, Parameter
 from contract_tests.strategies.drawing import Drawing
+from contract_tests.strategies.scalars import header_texts
 
 __all__ = ["ABSENT", "Call", "calls", "parameter_values"]
 
@@ -36,13 +37,15 @@ def calls(document: Document, operation: Operation) -> st.SearchStrategy[Call]:
     """Calls of `operation` that the document allows."""
     drawing = Drawing(document, "request")
     bodies = [drawing.of(schema) for schema in list(operation.body.values())[:1]]
+    if not operation.body_required:
+        bodies.append(st.just(ABSENT))
     return st.builds(
         Call,
         operation_id=st.just(operation.id),
         path=_values(drawing, operation.of("path")),
         query=_values(drawing, [p for p in operation.of("query") if p.name != "api-version"]),
         header=_values(drawing, operation.of("header")),
-        body=st.one_of(bodies) if bodies else st.just(ABSENT),
+        body=st.one_of(bodies),
     )
 
 
@@ -54,7 +57,9 @@ def _values(drawing: Drawing, parameters: list[Parameter]) -> st.SearchStrategy[
 
 
 def parameter_values(drawing: Drawing, parameter: Parameter) -> st.SearchStrategy[Any]:
-    """Values of one parameter; a path value is never one that cannot be a segment of its own."""
+    """Values of one parameter that its place in a request can carry: a path value is a segment of its own."""
+    if parameter.location == "header" and parameter.schema == {"type": "string"}:
+        return header_texts()
     values = drawing.of(parameter.schema)
     if parameter.location != "path":
         return values

@@ -100,6 +100,9 @@ class Drawing:
             {name: self.of(member) for name, member in there.items() if name in needed},
             optional={name: self.of(member) for name, member in there.items() if name not in needed},
         )
+        fewest = int(schema.get("minProperties", 0))
+        if fewest:
+            members = members.filter(lambda drawn: len(drawn) >= fewest)
         if not self.unknown:
             return members
         return st.builds(lambda known, extra: {**extra, **known}, members, self._extras(set(properties)))

@@ -16,6 +16,7 @@ _TEXTS = {
     "date": "2024-01-01",
     "date-time-rfc1123": "Mon, 01 Jan 2024 00:00:00 GMT",
     "duration": "PT1H",
+    "email": "a@b.example",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from contract_tests.reading.document import Document, Schema
@@ -22,6 +23,9 @@ def request_form(document: Document, schema: Schema, value: Any) -> Any:
     if isinstance(value, list):
         return [request_form(document, whole.get("items", {}), item) for item in value]
     members = whole.get("properties")
+    others = whole.get("additionalProperties")
+    if isinstance(value, dict) and not members and isinstance(others, Mapping):
+        return {name: request_form(document, others, member) for name, member in value.items()}
     if not (isinstance(value, dict) and members):
         return value
     return {

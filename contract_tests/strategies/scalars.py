@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from contract_tests.reading.document import Schema
 from contract_tests.strategies.patterns import matching
 
-__all__ = ["any_json", "integers", "names", "numbers", "strings"]
+__all__ = ["any_json", "header_texts", "integers", "names", "numbers", "strings"]
 
 _USUAL_LENGTH = 16
 _JSON_INTEGERS = (-(2**63), 2**63 - 1)
@@ -29,6 +29,11 @@ def strings(schema: Schema) -> st.SearchStrategy[str]:
     usual = shortest + _USUAL_LENGTH
     drawn = st.text(characters, min_size=shortest, max_size=usual if longest is None else min(usual, longest))
     return drawn if longest is None else st.one_of(drawn, st.just("x" * longest))
+
+
+def header_texts() -> st.SearchStrategy[str]:
+    """Texts that a header can carry: printable ASCII on one line, no space around it."""
+    return st.from_regex(r"[!-~]([ -~]{0,14}[!-~])?", fullmatch=True)
 
 
 def names() -> st.SearchStrategy[str]:
@@ -90,5 +95,7 @@ _FORMATS: dict[str, st.SearchStrategy[str]] = {
     "date-time-rfc1123": _rfc1123(),
     "duration": st.from_regex(r"P([1-9][0-9]?D|T[1-9][0-9]?H([1-9]M)?|[1-9]W|1Y2M3DT4H5M6S)", fullmatch=True),
     "uuid": st.uuids().map(str),
+    "email": st.from_regex(r"[a-z]{1,8}(\.[a-z]{1,8})?@[a-z]{1,8}\.example", fullmatch=True),
+    "arm-id": st.from_regex(r"/subscriptions/[0-9a-f-]{1,8}/resourceGroups/[A-Za-z]{1,8}", fullmatch=True),
     "uri": st.from_regex(r"https://[a-z]{1,8}\.example/[a-z]{0,8}", fullmatch=True),
 }

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from contract_tests.facts.upstream import Facts
-from contract_tests.witnesses.building import Builder, Route
+from contract_tests.witnesses.building import Route
+from contract_tests.witnesses.exchanges import JSON, Exchanges, answered, media_types
 from contract_tests.witnesses.faults import faults
-from contract_tests.witnesses.reading import ABSENT, found
+from contract_tests.witnesses.pointers import ABSENT, found
 
 __all__ = ["written"]
 
 Entry = dict[str, Any]
-_JSON = "application/json"
-_UNDECLARED = (200, 201, 202, 203)
+Object = Mapping[str, Any]
+_OTHER_MEDIA = (JSON, "application/json-patch+json", "application/merge-patch+json")
+_UNDECLARED = (200, 201, 202, 203, 206)
+_NO_ERROR = 418
+_CONDITIONAL = ("PUT", "PATCH", "DELETE")
 
 
 def _entry(constraint: str, exchange: str, at: str, breaks: Any, *holds: Any) -> Entry:
@@ -24,166 +28,165 @@ def _entry(constraint: str, exchange: str, at: str, breaks: Any, *holds: Any) ->
 
 
 class _Writer:
-    """Collects exchanges as witnesses ask for them."""
+    """Collects the witnesses of one version."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, hand: Object) -> None:
         self.facts = facts
-        self.builder = Builder(facts)
-        self.operations = {str(operation["id"]): operation for operation in facts.operations}
-        self.exchanges: dict[str, Any] = {}
-
-    def exchange(self, route: Route) -> str:
-        """The name of the exchange of a route; builds it the first time."""
-        if route.exchange not in self.exchanges:
-            operation = self.operations[route.operation]
-            if route.error:
-                made = self._error(operation)
-            else:
-                made = (self._request if route.side == "request" else self._answer)(operation, route.choices)
-            self.exchanges[route.exchange] = made
-        return route.exchange
-
-    def _request(self, operation: Mapping[str, Any], choices: Mapping[str, str]) -> dict[str, Any]:
-        path = {
-            str(value["wire"]): _plain(self.builder, value) for value in operation["path_params"].values()
-        }
-        parts: dict[str, Any] = {"path": path, "query": {"api-version": self.facts.version}}
-        if body := operation["body"]:
-            free = not isinstance(body["schema"], str)
-            name = _answered(operation) if free else body["schema"]
-            parts |= {
-                "media_type": _media_types(body)[0],
-                "body": self.builder.whole(name, "request", choices),
-            }
-        return parts
-
-    def _answer(self, operation: Mapping[str, Any], choices: Mapping[str, str]) -> dict[str, Any]:
-        status, schema = next((s, n) for s, n in operation["responses"].items() if str(s) != "default")
-        parts: dict[str, Any] = {"status": int(status)}
-        if schema:
-            parts |= {"media_type": _JSON, "body": self.builder.whole(schema, "answer", choices)}
-        return parts
-
-    def _error(self, operation: Mapping[str, Any]) -> dict[str, Any]:
-        body = self.builder.whole(operation["responses"]["default"], "answer", {})
-        return {"status": 404, "media_type": _JSON, "body": body}
+        self.exchanges = Exchanges(facts, hand)
+        self.builder = self.exchanges.builder
 
     def entries(self) -> Iterator[Entry]:
         """Every witness, those of the operations first."""
         for operation in self.facts.operations:
             yield from self._of_request(operation)
-            yield from self._of_answer(operation)
+            yield from self._of_answers(operation)
+            if operation["method"] in _CONDITIONAL:
+                yield from self._of_precondition(operation)
         yield from self._of_schemas()
         for operation in self.facts.operations:
             if operation["method"] == "PATCH" and not isinstance(operation["body"]["schema"], str):
                 yield from self._of_patch(operation)
 
-    def _of_request(self, operation: Mapping[str, Any]) -> Iterator[Entry]:
-        key, name = f"operations/{operation['id']}", self.exchange(Route(str(operation["id"]), "request", ""))
+    def _of_request(self, operation: Object) -> Iterator[Entry]:
+        key = f"operations/{operation['id']}"
+        name = self.exchanges.name(Route(str(operation["id"]), "request", ""))
         version = "/query/api-version"
         yield _entry(f"{key}/api-version/required", name, version, ABSENT)
         yield _entry(f"{key}/api-version/value", name, version, "1999-12-31")
         yield _entry(f"{key}/query/unknown", name, "/query/surprise", "1")
         for value in operation["path_params"].values():
-            for keyword, holds, breaks in faults(value, _plain(self.builder, value)):
+            for keyword, holds, breaks in faults(value, self.builder.value(value, "request", {})):
                 if keyword != "type":
                     at = f"/path/{value['wire']}"
                     yield _entry(f"{key}/path/{value['wire']}/{keyword}", name, at, breaks, holds)
+        yield from self._of_query(operation, key, name)
         if operation["body"]:
             yield from self._of_body(operation, key, name)
 
-    def _of_body(self, operation: Mapping[str, Any], key: str, name: str) -> Iterator[Entry]:
-        declared = _media_types(operation["body"])
-        yield _entry(f"{key}/body/required", name, "/body", ABSENT)
+    def _of_query(self, operation: Object, key: str, name: str) -> Iterator[Entry]:
+        for wire, value in (operation["query"] or {}).items():
+            usual, at = self.builder.value(value, "request", {}), f"/query/{wire}"
+            yield _entry(f"{key}/query/{wire}/once", name, at, [usual, usual], usual)
+            for keyword, holds, breaks in faults(value, usual):
+                if (keyword, value["type"]) != ("type", "string"):
+                    yield _entry(f"{key}/query/{wire}/{keyword}", name, at, breaks, holds)
+
+    def _of_body(self, operation: Object, key: str, name: str) -> Iterator[Entry]:
+        declared = media_types(operation["body"])
+        if operation["body"]["required"]:
+            yield _entry(f"{key}/body/required", name, "/body", ABSENT)
+        else:
+            yield _entry(f"{key}/body/optional", name, "/body", [], ABSENT)
         yield _entry(f"{key}/body/type", name, "/body", [])
         for media_type in declared:
             yield _entry(f"{key}/media types/{media_type}", name, "/media_type", "text/plain", media_type)
-        for media_type in sorted({_JSON, "application/json-patch+json"} - set(declared)):
+        for media_type in sorted(set(_OTHER_MEDIA) - set(declared)):
             yield _entry(f"{key}/media types/no {media_type}", name, "/media_type", media_type)
 
-    def _of_answer(self, operation: Mapping[str, Any]) -> Iterator[Entry]:
-        key, name = f"operations/{operation['id']}", self.exchange(Route(str(operation["id"]), "answer", ""))
+    def _of_answers(self, operation: Object) -> Iterator[Entry]:
         declared = [int(status) for status in operation["responses"] if str(status) != "default"]
         other = next(status for status in _UNDECLARED if status not in declared)
-        yield _entry(f"{key}/responses/{declared[0]}", name, "/status", other)
-        if "body" in self.exchanges[name]:
-            yield _entry(f"{key}/responses/{declared[0]}/body", name, "/body", ABSENT)
-            yield _entry(f"{key}/responses/{declared[0]}/media type", name, "/media_type", "text/html")
-        if operation["responses"].get("default"):
-            error = self.exchange(Route(str(operation["id"]), "answer", "/body", {}, error=True))
-            yield _entry(f"{key}/responses/default/body", error, "/body", {})
-            yield _entry(f"{key}/responses/default/media type", error, "/media_type", "text/html")
+        for index, status in enumerate(operation["responses"]):
+            route = Route(str(operation["id"]), "answer", "/body", {}, str(status) if index else "")
+            name, key = self.exchanges.name(route), f"operations/{operation['id']}/responses/{status}"
+            if str(status) != "default":
+                yield _entry(key, name, "/status", other if int(status) < 400 else _NO_ERROR)
+            if "body" in self.exchanges.made[name]:
+                empty: Any = {} if str(status) == "default" else ABSENT
+                yield _entry(f"{key}/body", name, "/body", empty)
+                yield _entry(f"{key}/media type", name, "/media_type", "text/html")
+
+    def _of_precondition(self, operation: Object) -> Iterator[Entry]:
+        """412 is an answer where `If-Match` can be sent, and only there."""
+        key, conditional = (
+            f"operations/{operation['id']}/responses",
+            "If-Match" in (operation["headers"] or {}),
+        )
+        status = "412" if conditional else "404"
+        name = self.exchanges.name(Route(str(operation["id"]), "answer", "/body", {}, status))
+        yield _entry(
+            f"{key}/{'' if conditional else 'no '}412", name, "/status", _NO_ERROR if conditional else 412
+        )
 
     def _of_schemas(self) -> Iterator[Entry]:
         routes = self.builder.routes()
         for name in self.facts.schemas:
-            for side in ("request", "answer"):
-                route = next((one for one in routes.get(name, ()) if one.side == side), None)
+            for word in ("request", "answer"):
+                route = next((one for one in routes.get(name, ()) if one.word == word), None)
                 if route is not None:
                     yield from self._of_schema(name, route)
 
     def _of_schema(self, name: str, route: Route) -> Iterator[Entry]:
-        schema, exchange = self.facts.schemas[name], self.exchange(route)
-        key = f"schemas/{name}/{route.side}"
-        if tag := schema["discriminator"]:
-            yield _entry(f"{key}/required/{tag}", exchange, f"{route.pointer}/{tag}", ABSENT)
-            for value, child in self.facts.children(name):
-                choices = {**route.choices, name: child}
-                branch = self.exchange(replace(route, choices=choices))
-                yield _entry(f"{key}/union/{value}", branch, f"{route.pointer}/{tag}", "something-else")
+        schema, exchange = self.facts.schemas[name], self.exchanges.name(route)
+        key = f"schemas/{name}/{route.word}"
+        if schema["discriminator"]:
+            yield from self._of_union(name, route, key)
             return
-        props = self.facts.props(name)
+        if schema.get("min_properties"):
+            yield _entry(f"{key}/min_properties", exchange, route.pointer, {})
+        held = self.builder.members(name, route.side)
         for member in self.facts.required(name):
-            if not (route.side == "request" and props[member].get("read_only")):
+            if member in held and self._agreed(name, self._asked(member)):
                 yield _entry(f"{key}/required/{member}", exchange, f"{route.pointer}/{member}", ABSENT)
-        for member, prop in props.items():
-            yield from self._of_member(key, exchange, route, member, prop)
+        for member, prop in self.facts.props(name).items():
+            if self._agreed(name, self._same(member, prop)):
+                at = f"{route.pointer}/{member}"
+                yield from self._of_member(f"{key}/props/{member}", exchange, at, prop, route, member in held)
+
+    def _of_union(self, name: str, route: Route, key: str) -> Iterator[Entry]:
+        tag, rivals = self.facts.schemas[name]["discriminator"], self.facts.rivals(name)
+        yield _entry(f"{key}/required/{tag}", self.exchanges.name(route), f"{route.pointer}/{tag}", ABSENT)
+        for value, child in self.facts.children(name):
+            branch = self.exchanges.name(replace(route, choices={**route.choices, name: child}))
+            place = f"{key}/union/{value}" + (f"/{child}" if value in rivals else "")
+            yield _entry(place, branch, f"{route.pointer}/{tag}", "something-else")
+
+    def _agreed(self, name: str, holds: Callable[[str], bool]) -> bool:
+        """Whether something holds for all schemas that share the value of a union with `name`."""
+        unions = [base for base in self.facts.ancestors(name) if self.facts.schemas[base]["discriminator"]]
+        shared = [rivals for base in unions for rivals in self.facts.rivals(base).values() if name in rivals]
+        return all(holds(rival) for rivals in shared for rival in rivals)
+
+    def _asked(self, member: str) -> Callable[[str], bool]:
+        return lambda rival: member in self.facts.required(rival)
+
+    def _same(self, member: str, prop: Object) -> Callable[[str], bool]:
+        return lambda rival: self.facts.props(rival).get(member, prop) == prop
 
     def _of_member(
-        self, key: str, exchange: str, route: Route, member: str, prop: Mapping[str, Any]
+        self, key: str, exchange: str, at: str, prop: Object, route: Route, held: bool = True
     ) -> Iterator[Entry]:
-        at = f"{route.pointer}/{member}"
-        if route.side == "request" and self.builder.said(prop).get("read_only"):
-            value = self.builder.value(member, prop, "answer", route.choices)
-            yield _entry(f"{key}/props/{member}/read_only", exchange, at, value)
+        said = self.builder.said(prop)
+        if not held:
+            if said.get("read_only"):
+                value = self.builder.value(prop, "answer", route.choices)
+                yield _entry(f"{key}/read_only", exchange, at, value)
             return
-        for keyword, holds, breaks in faults(self.builder.said(prop), found(self.exchanges[exchange], at)):
-            yield _entry(f"{key}/props/{member}/{keyword}", exchange, at, breaks, holds)
+        for keyword, holds, breaks in faults(said, found(self.exchanges.made[exchange], at)):
+            yield _entry(f"{key}/{keyword}", exchange, at, breaks, holds)
+        for member, inner in (prop.get("props") or {}).items():
+            yield from self._of_member(f"{key}/props/{member}", exchange, f"{at}/{member}", inner, route)
 
-    def _of_patch(self, operation: Mapping[str, Any]) -> Iterator[Entry]:
-        resource = _answered(operation)
+    def _of_patch(self, operation: Object) -> Iterator[Entry]:
+        resource = answered(operation)
         union = self.facts.schemas[resource]["discriminator"]
         for source in [child for _, child in self.facts.children(resource)] if union else [resource]:
-            route = Route(str(operation["id"]), "request", "/body", {resource: source} if union else {})
-            exchange, key = self.exchange(route), f"operations/{operation['id']}/body/{source}"
+            route = Route(str(operation["id"]), "patch", "/body", {resource: source} if union else {})
+            exchange, key = self.exchanges.name(route), f"operations/{operation['id']}/body/{source}"
+            body = self.exchanges.made[exchange]["body"]
+            for member, prop in self.builder.members(source, "patch").items():
+                left = {name: value for name, value in body.items() if name != member}
+                yield _entry(f"{key}/{member}/optional", exchange, "/body", [], left)
+                yield from self._of_member(f"{key}/{member}", exchange, f"/body/{member}", prop, route)
             for member, prop in self.facts.props(source).items():
-                if not prop.get("read_only"):
-                    yield _entry(
-                        f"{key}/{member}/optional", exchange, "/body", [], _without(self, exchange, member)
+                if self.builder.said(prop).get("read_only"):
+                    yield from self._of_member(
+                        f"{key}/{member}", exchange, f"/body/{member}", prop, route, False
                     )
-                yield from self._of_member(key, exchange, route, member, prop)
 
 
-def _without(writer: _Writer, exchange: str, member: str) -> dict[str, Any]:
-    return {name: value for name, value in writer.exchanges[exchange]["body"].items() if name != member}
-
-
-def _plain(builder: Builder, value: Mapping[str, Any]) -> Any:
-    return builder.value("", value, "request", {})
-
-
-def _answered(operation: Mapping[str, Any]) -> str:
-    """The schema that a success of the operation answers."""
-    return str(next(name for status, name in operation["responses"].items() if str(status) != "default"))
-
-
-def _media_types(body: Mapping[str, Any]) -> list[str]:
-    media = body["content_type"]
-    return [media] if isinstance(media, str) else list(media)
-
-
-def written(facts: Facts) -> dict[str, Any]:
-    """The whole witness file of a version: exchanges by name, and the witnesses that change them."""
-    writer = _Writer(facts)
+def written(facts: Facts, hand: Object) -> dict[str, Any]:
+    """The witnesses of a version: exchanges by name, and the entries that change them."""
+    writer = _Writer(facts, hand)
     entries = list(writer.entries())
-    return {"exchanges": writer.exchanges, "witnesses": entries}
+    return {"exchanges": writer.exchanges.made, "witnesses": entries}

@@ -16,7 +16,6 @@ from iotcentral.cli.app import run
 from iotcentral.cli.surroundings import Surroundings
 from iotcentral.emulator import Emulator
 
-
 TOKEN = "SharedAccessSignature sr=x&sig=FAKE&skn=fake&se=4102444800000"
 
 

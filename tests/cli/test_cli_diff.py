@@ -1,4 +1,4 @@
-"""`iotcentral diff` over the contracts of the generated package."""
+"""`iotcentral diff`: versions by name, forms of the report, exit codes."""
 
 from __future__ import annotations
 
@@ -7,37 +7,35 @@ import json
 import pytest
 
 from iotcentral.cli.__main__ import main
+from iotcentral_rest.versions import VERSIONS
 
-WIDER = ("data-plane/2022-05-31", "data-plane/2022-07-31")
-NARROWER = ("2022-10-31-preview", "2022-07-31")
-
-
-def diff(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
-    code = main(["diff", *arguments])
-    return code, capsys.readouterr().out
+NAMES = [f"{each.plane}/{each.version}" for each in VERSIONS]
 
 
-def test_a_version_does_not_differ_from_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out = diff(capsys, "data-plane/2022-07-31", "2022-07-31", "-o", "json")
-    assert (code, json.loads(out)["differences"]) == (0, [])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_version_differs_in_nothing_from_itself(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main(["diff", name, name, "-o", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["old"], report["new"], report["differences"]) == (name, name, [])
 
 
 def test_a_difference_that_breaks_callers_exits_1(capsys: pytest.CaptureFixture[str]) -> None:
-    assert diff(capsys, *NARROWER)[0] == 1
+    assert main(["diff", "2022-10-31-preview", "2022-07-31", "-o", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["summary"]["caller"]["breaking"] > 0
 
 
-@pytest.mark.parametrize(
-    ("form", "start"), [("text", "data-plane/2022-05-31 -> "), ("json", "{"), ("markdown", "# What changes")]
-)
-def test_the_report_comes_in_each_form(capsys: pytest.CaptureFixture[str], form: str, start: str) -> None:
-    assert diff(capsys, *WIDER, "-o", form)[1].startswith(start)
+def test_a_version_without_a_plane_is_one_of_the_data_plane(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["diff", "2022-05-31", "data-plane/2022-07-31"])
+    head, _, rest = capsys.readouterr().out.partition("\n")
+    assert head == "data-plane/2022-05-31 -> data-plane/2022-07-31"
+    assert "operations   29 added, 0 removed" in rest
 
 
-def test_what_came_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    found = json.loads(diff(capsys, *WIDER, "-o", "json")[1])
-    assert (len(found["operations"]["added"]), len(found["operations"]["removed"])) == (29, 0)
+def test_markdown_opens_with_a_heading(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["diff", "2022-05-31", "2022-07-31", "-o", "markdown"])
+    assert capsys.readouterr().out.startswith("# ")
 
 
 def test_an_unknown_version_names_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "2022-07-31", "moon/1.0"]) == 2
-    assert "no version 'moon/1.0'; there are data-plane/1.0, " in capsys.readouterr().err
+    assert f"no version 'moon/1.0'; there are {', '.join(NAMES)}" in capsys.readouterr().err

@@ -48,9 +48,9 @@ def test_a_limit_stops_there_in_every_form(shell: Shell, form: str) -> None:
 
 def test_no_page_past_the_limit_is_asked_for(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[str] = []
-    handle = shell.emulator.engine.handle
+    answer = shell.emulator.steering.answer
     monkeypatch.setattr(
-        shell.emulator.engine, "handle", lambda request: (sent.append(request.url), handle(request))[1]
+        shell.emulator.steering, "answer", lambda request: (sent.append(request.url), answer(request))[1]
     )
     shell(*DEVICES, "--limit", "2")
     assert len(sent) == 1
@@ -233,5 +233,5 @@ def interrupted(*_: Any) -> Any:
 
 
 def test_an_interruption_is_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shell.emulator.engine, "handle", interrupted)
+    monkeypatch.setattr(shell.emulator.steering, "answer", interrupted)
     assert shell(*DEVICES) == Result(130, "", "iotcentral: interrupted\n")

@@ -87,7 +87,7 @@ def test_the_error_body_of_a_transport_status_is_checked(status: int) -> None:
 
 def test_an_operation_not_served_is_counted_and_not_shown_as_checked() -> None:
     report = judged(NOT_SERVED, D1)
-    assert report.not_served == {"Devices_Get": 1}
+    assert report.not_served == {"data-plane/2022-07-31 Devices_Get": 1}
     assert [check.status for check in report.answers] == [200]
 
 

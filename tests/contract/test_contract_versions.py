@@ -11,6 +11,7 @@ import pytest
 from iotcentral._core import contract_document
 from iotcentral.contract.exchanges import Exchange, Request
 from iotcentral.contract.library import Library, installed
+from iotcentral.contract.report.terminal import closing_line
 from tests.contract.cases_control import (
     APP,
     ARM,
@@ -129,6 +130,11 @@ def test_a_report_names_the_contract_of_each_check() -> None:
 GONE_V1 = {"error": {"code": "NotFound", "message": "m"}}
 
 
+def test_an_operation_of_two_versions_is_two_operations() -> None:
+    both = (at("1.0", "GET /devices/d1", 200, device()), at(NEW, "GET /devices/d1", 200, device()))
+    assert closing_line(judged(*both)).startswith("contract: 2 operations, 4 checks")
+
+
 # --- 1.0: upstream declares no errors, its operations have no catch-all
 
 
@@ -179,12 +185,13 @@ def test_the_data_plane_reads_paths_with_regard_to_case() -> None:
 def test_asking_after_long_running_work_is_counted_and_not_judged() -> None:
     asked = exchange(f"GET {POLL}", 200, {"status": "Succeeded"})
     report = judged(CREATING, asked, asked, succeeded())
-    assert (report.interactions, report.elsewhere, report.findings) == (4, 2, [])
+    assert (report.interactions, report.polls, report.judged, report.findings) == (4, 2, 2, [])
+    assert "2 polls not judged (4 interactions in 1 recording)" in closing_line(report)
 
 
 def test_a_public_name_in_the_url_to_ask_after_is_followed_behind_a_proxy() -> None:
     asked = exchange(f"GET {POLL.replace(ARM, ELSEWHERE)}", 200, {"status": "Succeeded"})
-    assert judged(CREATING, asked).elsewhere == 1
+    assert judged(CREATING, asked).polls == 1
 
 
 def test_an_operation_url_nobody_gave_is_a_path_of_no_operation() -> None:

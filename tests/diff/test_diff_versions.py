@@ -106,6 +106,5 @@ def test_the_step_to_the_latest_version_adds_29_operations_and_32_schemas() -> N
     assert (found.operations.removed, found.schemas.removed) == ((), ())
 
 
-@pytest.mark.xfail(strict=True, reason="some specs are still being written; then delete this mark")
 def test_the_table_has_facts_on_every_neighbouring_pair_of_the_catalog_and_on_no_other() -> None:
     assert {(fact.old, fact.new) for fact in facts()} == set(NEIGHBOURS)

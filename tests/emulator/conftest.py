@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from iotcentral.emulator import Emulator
+from tests.emulator.arm import Arm, arm_emulator
 from tests.emulator.harness import (
     ALIVE,
     CLOUD,
@@ -17,6 +18,7 @@ from tests.emulator.harness import (
     new_emulator,
     template,
 )
+from tests.emulator.reference import Reference
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ def fleet(service: Service) -> Service:
 
 @pytest.fixture
 def tree(service: Service) -> Service:
-    """Organizations north > oslo > port, and south; a device `d-…` in each and at the root."""
+    """Organizations north > oslo > port, and south, with a device `d-…` in each and one at the root."""
     for id, parent in (("north", None), ("oslo", "north"), ("port", "oslo"), ("south", None)):
         service.ok(
             "PUT",
@@ -60,3 +62,16 @@ def tree(service: Service) -> Service:
         service.ok("PUT", f"/devices/d-{id}", {"organizations": [id]})
     service.ok("PUT", "/devices/d-root", {})
     return service
+
+
+@pytest.fixture
+def arm() -> Iterator[Arm]:
+    """A caller of the control plane, in the generally available version."""
+    with arm_emulator() as made:
+        yield Arm(made)
+
+
+@pytest.fixture
+def reference(service: Service) -> Reference:
+    """A caller of the documented-only surface, as an administrator."""
+    return Reference(service)

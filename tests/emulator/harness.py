@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import yaml
 from iotcentral._core.transport import Request, Response
 from iotcentral.emulator import Emulator, ManualClock, SeededRandomness
 from iotcentral.emulator.documents import Document, load_documents
+from iotcentral.emulator.steering import Outcome
 
 VERSION = "2022-07-31"
 HOST = "demo.azureiotcentral.com"
@@ -33,18 +34,24 @@ _SPEC = Path(__file__).parents[2] / "specs" / "data-plane" / f"{VERSION}.yaml"
 def documents() -> tuple[Document, ...]:
     """The generated contract, or the spec itself while nothing is generated yet."""
     try:
-        return load_documents()
+        return load_documents("data-plane")
     except ImportError:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         return (Document(yaml.load(_SPEC.read_text(encoding="utf-8"), loader)),)
 
 
-def new_emulator(**options: Any) -> Emulator:
+@cache
+def every_document() -> tuple[Document, ...]:
+    """The contract of all planes; read once, so that emulators share what was made of it."""
+    return load_documents()
+
+
+def new_emulator(*apps: str, **options: Any) -> Emulator:
     settings: dict[str, Any] = {
         "clock": ManualClock(),
         "randomness": SeededRandomness(7),
     }
-    return Emulator(**settings | {"documents": documents(), "check_answers": True} | options)
+    return Emulator(*apps, **settings | {"documents": every_document(), "check_answers": True} | options)
 
 
 @dataclass
@@ -130,9 +137,7 @@ class Service:
         self.advance(timedelta(seconds=seconds))
 
     def advance(self, step: timedelta) -> None:
-        clock = self.emulator.engine._makers.clock
-        assert isinstance(clock, ManualClock)
-        clock.advance(step)
+        self.emulator.steering.clock.advance(step)
 
 
 def interface(*contents: Any, **members: Any) -> dict[str, Any]:
@@ -180,9 +185,22 @@ MODULE = {
 }
 RUNTIME = {"@type": ["Relationship", "EdgeModule"], "name": "$edgeAgent", "target": [interface()]}
 EVERYTHING = (WRITABLE, REPORTED, CLOUD, TEMPERATURE, REBOOT, COMPONENT, SENSOR, MODULE, RUNTIME)
+NEW_YEAR = datetime(2030, 1, 1, tzinfo=UTC)
 ALIVE = 6
 """Seconds after which a simulated device is provisioned."""
 
 
 def group_filter(*conditions: str, template: str = TEMPLATE) -> str:
     return " AND ".join([f'SELECT * FROM devices WHERE $template = "{template}"', *conditions])
+
+
+def ask(emulator: Emulator, method: str = "GET", path: str = "/devices/d1", sent: Any = None) -> Outcome:
+    """Call through the steering, which is where faults are met."""
+    content = None if sent is None else json.dumps(sent).encode()
+    headers = (("Authorization", emulator.token), ("Content-Type", "application/json"))
+    url = f"https://{HOST}/api{path}?api-version={VERSION}"
+    return emulator.steering.answer(Request(method, url, headers, content))
+
+
+def statuses(emulator: Emulator, calls: int, path: str = "/devices") -> list[int]:
+    return [ask(emulator, path=path).response.status for _ in range(calls)]

@@ -130,9 +130,9 @@ def test_process_prints_one_line_serves_and_stops(number: signal.Signals) -> Non
         try:
             assert process.stdout is not None
             line = json.loads(process.stdout.readline())
-            assert set(line) == {"url", "app", "token", "api_versions"}
+            assert set(line) == {"url", "app", "token", "api_versions", "bearer", "apps"}
             assert line["app"] == "contoso"
-            assert line["api_versions"] == [document.version for document in load_documents()]
+            assert line["api_versions"] == [document.version for document in load_documents("data-plane")]
             connection = http.client.HTTPConnection(line["url"].removeprefix("http://"), timeout=10)
             path = f"/api/devices?api-version={VERSION}"
             connection.request("GET", path, headers={"Authorization": line["token"]})

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from iotcentral.emulator import ManualClock
 from tests.emulator.harness import REBOOT, TEMPLATE, VERSION, Service, group_filter, new_emulator, template
 
 OTHER = "dtmi:contoso:otherTemplate;1"
@@ -332,15 +333,13 @@ def test_jobs_and_their_devices_come_in_pages() -> None:
 
 
 def test_state_of_a_job_survives_a_restart(tmp_path: Any) -> None:
-    from iotcentral.emulator import ManualClock
-
     clock, path = ManualClock(), tmp_path / "state.db"
     with new_emulator(state=path, clock=clock) as first:
         service = Service(first)
         service.ok("PUT", f"/deviceTemplates/{TEMPLATE}", template(REBOOT))
         service.ok("PUT", "/deviceGroups/g", {"displayName": "G", "filter": group_filter()})
         service.ok("PUT", "/jobs/j", job(step("command", "reboot")))
-        service.wait(1)
+        clock.advance(timedelta(seconds=1))
         assert status(service) == "running"
     with new_emulator(state=path, clock=clock) as second:
         service = Service(second)

@@ -84,6 +84,13 @@ def test_caller_puts_nothing_out_of_its_reach(tree: Service, organizations: list
     assert caller.call("PATCH", "/devices/d-oslo", {"organizations": organizations}).status == status
 
 
+def test_caller_cannot_lift_anything_to_the_root(tree: Service) -> None:
+    caller = tree.with_role(ORG_ADMIN, "oslo")
+    assert caller.call("PATCH", "/devices/d-oslo", {"organizations": None}).status == 403
+    tree.ok("PATCH", "/devices/d-oslo", {"organizations": None})
+    assert caller.call("GET", "/devices/d-oslo").status == 404
+
+
 def test_operator_of_an_organization_adds_devices_and_changes_none(tree: Service) -> None:
     caller = tree.with_role(ORG_OPERATOR, "oslo")
     caller.ok("PUT", "/devices/new", {})

@@ -1,4 +1,4 @@
-"""State in a file, determinism, several applications, the engine's own check, coverage."""
+"""State in a file, determinism, several applications, the engine's own check."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from iotcentral._core.transport import Request, Response
 from iotcentral.emulator import Emulator, Engine, ManualClock, SeededRandomness
 from iotcentral.emulator.calls import Call
 from iotcentral.emulator.checking import BrokenAnswer
-from iotcentral.emulator.coverage import coverage, report
 from iotcentral.emulator.documents import Document
 from iotcentral.emulator.handlers import HANDLERS
 from iotcentral.emulator.replies import Reply
@@ -111,13 +110,6 @@ def test_fault_of_a_handler_is_500_and_takes_its_writes_back(caplog: pytest.LogC
     assert token not in caplog.text
 
 
-def test_coverage_tells_what_is_served() -> None:
-    table = coverage(documents())[VERSION]
-    assert (len(table), sum(table.values())) == (96, 86)
-    assert table["Jobs_Create"]
-    assert not table["EnrollmentGroups_Create"]
-
-
 def _snake(id: str) -> str:
     words = re.findall("[A-Z][a-z]*", id)
     return "_".join(words).lower()
@@ -127,13 +119,6 @@ def _snake(id: str) -> str:
 def test_handler_is_named_after_an_operation_of_the_contract(id: str) -> None:
     assert any(id in document.operations for document in documents())
     assert HANDLERS[id].__name__ == _snake(id)
-
-
-def test_coverage_report_closes_with_the_numbers() -> None:
-    latest = [document for document in documents() if document.version == VERSION]
-    lines = list(report(coverage(latest)))
-    assert "    not served  EnrollmentGroups_Create" in lines
-    assert lines[-1] == "emulator: 86 of 96 operations served"
 
 
 def test_version_that_nobody_asks_for_is_not_read() -> None:

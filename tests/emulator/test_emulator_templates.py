@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.harness import CLOUD, TEMPLATE, WRITABLE, Service, interface, template
+from iotcentral import InvalidRequest, models
+from tests.emulator.harness import CLOUD, TEMPLATE, WRITABLE, Service, documents, interface, template
 
 _PATH = f"/deviceTemplates/{TEMPLATE}"
 
@@ -47,6 +48,55 @@ def test_second_put_replaces_in_place(service: Service) -> None:
     service.ok("PUT", _PATH, template(WRITABLE, description="old"))
     assert "description" not in service.ok("PUT", _PATH, template())
     assert len(service.ok("GET", "/deviceTemplates")["value"]) == 1
+
+
+_BY_LANGUAGE = {"displayName": {"en": "Thermostat", "de": "Thermometer"}, "description": {"en": "In rooms"}}
+_VERSIONS = [document.version for document in documents()]
+
+
+@pytest.mark.parametrize("version", _VERSIONS)
+def test_name_and_description_may_be_by_language(service: Service, version: str) -> None:
+    caller = service.at(version)
+    created = caller.ok("PUT", _PATH, template() | _BY_LANGUAGE)
+    assert {name: created[name] for name in _BY_LANGUAGE} == _BY_LANGUAGE
+    assert caller.ok("GET", _PATH) == created
+    assert caller.ok("GET", "/deviceTemplates")["value"] == [created]
+
+
+def test_languages_merge_and_a_plain_text_replaces_them(service: Service) -> None:
+    service.ok("PUT", _PATH, template() | _BY_LANGUAGE)
+    changed = service.ok("PATCH", _PATH, {"displayName": {"en": "New"}, "description": "Text"})
+    assert changed["displayName"] == {"en": "New", "de": "Thermometer"}
+    assert changed["description"] == "Text"
+    assert service.ok("PATCH", _PATH, {"description": {"fr": "Salle"}})["description"] == {"fr": "Salle"}
+    assert "displayName" not in service.ok("PATCH", _PATH, {"displayName": None})
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH"])
+@pytest.mark.parametrize("name", [{"en": 5}, {"en": {}}, ["Thermostat"], 5, True])
+def test_name_that_is_no_text_in_any_language_is_400(service: Service, method: str, name: Any) -> None:
+    service.ok("PUT", _PATH, template())
+    answer = service.call(method, _PATH, template() | {"displayName": name})
+    assert (answer.status, answer.code) == (400, "InvalidBody")
+    assert ".displayName" in answer.sentence
+
+
+def test_own_client_reads_and_writes_texts_by_language(service: Service) -> None:
+    with service.emulator.client() as app:
+        app.device_templates.create(
+            TEMPLATE,
+            models.DeviceTemplate(
+                at_type=["ModelDefinition", "DeviceModel"],
+                capability_model=interface(),
+                display_name=_BY_LANGUAGE["displayName"],
+            ),
+        )
+        [found] = app.device_templates.list()
+        assert found.display_name == _BY_LANGUAGE["displayName"]
+        app.device_templates.update(TEMPLATE, models.DeviceTemplatePatch(display_name="Plain"))
+        assert app.device_templates.get(TEMPLATE).display_name == "Plain"
+        with pytest.raises(InvalidRequest, match="displayName"):
+            app.device_templates.update(TEMPLATE, models.DeviceTemplatePatch(display_name={"en": 5}))  # type: ignore[dict-item]
 
 
 def test_etag_is_a_quoted_hash_of_the_content(service: Service) -> None:

@@ -92,6 +92,16 @@ BROKEN: list[Case] = [
         ((f"{_S} UserPatch properties level anyOf 1", {"type": "integer"}),),
     ),
     (
+        "generator/any-of",
+        f"{_P}/UserPatch/properties/level/anyOf",
+        (
+            (
+                f"{_S} UserPatch properties level anyOf",
+                [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "integer"}}],
+            ),
+        ),
+    ),
+    (
         "generator/type",
         f"{_P}/Key/properties/primaryKey/type",
         ((f"{_S} Key properties primaryKey type", ["string", "integer"]),),
@@ -149,6 +159,12 @@ def test_what_keeps_the_rule_is_not_named(
 def test_a_schema_that_is_the_enum_of_its_name_is_allowed() -> None:
     values = {"type": "string", "enum": ["a"], "x-ms-enum": {"name": "Letter", "modelAsString": True}}
     assert breaches("generator/class-name", (f"{_S} Letter", values)) == []
+
+
+@pytest.mark.parametrize("null", [[], [{"type": "null"}]])
+def test_a_text_may_be_by_language_instead(null: list[dict[str, str]]) -> None:
+    text = [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]
+    assert breaches("generator/any-of", (f"{_S} UserPatch properties level anyOf", [*text, *null])) == []
 
 
 def test_parameters_are_told_apart_by_the_names_given_to_them() -> None:

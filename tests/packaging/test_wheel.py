@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 import venv
 import zipfile
 from pathlib import Path
@@ -77,6 +78,10 @@ def test_the_wheel_holds_the_two_packages_and_nothing_else(wheel: Path) -> None:
     assert {top for top in tops if not top.endswith(".dist-info")} == {"iotcentral", "iotcentral_rest"}
 
 
+def test_the_wheel_stays_under_its_size(wheel: Path) -> None:
+    assert wheel.stat().st_size < 1_500_000
+
+
 def test_two_builds_are_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
     assert build(tmp_path).read_bytes() == wheel.read_bytes()
 
@@ -87,6 +92,28 @@ def test_the_readme_lines_run_in_an_empty_environment(python: Path, tmp_path: Pa
     printed = run(python, script, cwd=tmp_path)
     assert "tstat-7 Hall" in printed
     assert "'desiredValue': 21.5" in printed
+
+
+PLUGIN = """
+    from iotcentral.models import Device
+
+    def test_one(iotcentral_client):
+        iotcentral_client.devices.create("tstat-7", Device(display_name="Hall"))
+
+    def test_two(iotcentral_emulator, iotcentral_client):
+        assert list(iotcentral_client.devices.list()) == []
+        with iotcentral_emulator.serve() as url:
+            assert url.startswith("http://127.0.0.1:")
+"""
+
+
+def test_the_pytest_plugin_is_there_with_the_wheel(python: Path, tmp_path: Path) -> None:
+    run(python, "-m", "pip", "install", "--quiet", "pytest>=8,<10")
+    (tmp_path / "test_it.py").write_text(textwrap.dedent(PLUGIN), "utf-8")
+    printed = run(
+        python, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", tmp_path, cwd=tmp_path
+    )
+    assert "2 passed" in printed
 
 
 def test_the_base_install_imports_without_any_extra(wheel: Path, tmp_path: Path) -> None:

@@ -141,12 +141,18 @@ def _circular(spec: Spec, start: dict[str, Any], at: dict[str, Any], depth: int 
     return depth < 20 and any(part is start or _circular(spec, start, part, depth + 1) for part in parts)
 
 
-@rule("generator/any-of", "`anyOf` is used for one thing: a value or null")
+_BY_LANGUAGE = [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]
+
+
+@rule("generator/any-of", "`anyOf` is used for two things: a value or null, a text or a text by language")
 def any_of(spec: Spec) -> Iterator[Finding]:
     for node in spec.of("schema", "property"):
         parts = [as_map(part) for part in as_list(node.value.get("anyOf"))]
-        if parts and (len(parts) != 2 or sum(part.get("type") == "null" for part in parts) != 1):
-            yield join(node.pointer, "anyOf"), "is not `anyOf: [something, {type: 'null'}]`"
+        values = [part for part in parts if part.get("type") != "null"]
+        is_nullable = len(parts) == 2 and len(values) == 1
+        is_by_language = values == _BY_LANGUAGE and len(parts) - len(values) <= 1
+        if parts and not is_nullable and not is_by_language:
+            yield join(node.pointer, "anyOf"), "is neither `[something, {type: 'null'}]` nor text by language"
 
 
 @rule("generator/type", "a type is one word, or one and null")

@@ -12,6 +12,7 @@ __all__ = ["FORMATS"]
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _TIME = re.compile(r"[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))", re.ASCII)
+_EMAIL = re.compile(r"[^\s@(),:;<>\[\]\\]+@[A-Za-z0-9][A-Za-z0-9.-]*", re.ASCII)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -50,6 +51,7 @@ FORMATS: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
     {
         "date": _text(is_date),
         "date-time": _text(is_date_time),
+        "email": _text(lambda text: _EMAIL.fullmatch(text) is not None),
         "int32": _within(32),
         "int64": _within(64),
     }

@@ -232,7 +232,7 @@ def _first(operation: Operation[T], response: Response) -> Operation[T]:
 def operation_of(method: Callable[..., Any]) -> Operation[Any]:
     """Return the operation of a generated `begin_…` method, whose module names it in upper case."""
     module = sys.modules.get(getattr(method, "__module__", ""))
-    found = getattr(module, getattr(method, "__name__", "").upper(), None)
+    found: Operation[Any] | None = getattr(module, getattr(method, "__name__", "").upper(), None)
     if not isinstance(found, Operation) or found.long_running is None:
         raise InvalidRequest("must be a `begin_…` method of a client", argument="method", rule="resume")
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -58,12 +59,12 @@ class Case:
             return None
         return self.operation.answer(self.answer.status)
 
-    @property
+    @functools.cached_property
     def key(self) -> Key:
         """The resource the request is about."""
         split = self.request.split
         parts = [unquote(part) for part in split.path.split("/")[1:]]
-        return (split.netloc.lower(), *(part.lower() if self._folds else part for part in parts))
+        return (split.netloc.lower(), *([part.lower() for part in parts] if self._folds else parts))
 
     @property
     def _folds(self) -> bool:

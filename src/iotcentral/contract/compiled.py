@@ -119,7 +119,9 @@ class Contract:
 
     def covers(self, raw_path: str) -> bool:
         """Whether a raw path has the form of this contract's paths, whatever the host."""
-        return raw_path.startswith(self.base_path + "/") and self.provider.lower() in raw_path.lower()
+        if not raw_path.startswith(self.base_path + "/"):
+            return False
+        return not self.provider or self.provider.lower() in raw_path.lower()
 
     @property
     def name(self) -> str:

@@ -53,15 +53,17 @@ class Report:
     recordings: int = 0
     interactions: int = 0
     elsewhere: int = 0
-    """Interactions not judged: with other hosts, and questions after long-running work."""
+    """Interactions with other hosts, not judged."""
+    polls: int = 0
+    """Questions after long-running work, at URLs that an answer gave; no contract describes them."""
     not_served: Counter[str] = field(default_factory=Counter[str])
-    """Answers 501, by operation: not served, hence not checked."""
+    """Answers 501, by contract and operation: not served, hence not checked."""
     notes: list[str] = field(default_factory=list[str])
 
     @property
     def judged(self) -> int:
         """Interactions that were judged."""
-        return self.interactions - self.elsewhere
+        return self.interactions - self.elsewhere - self.polls
 
     @property
     def broken(self) -> list[Finding]:
@@ -140,10 +142,10 @@ def _recording(exchanges: Iterable[Exchange], report: Report, library: Library) 
     for exchange in exchanges:
         last = exchange
         report.interactions += 1
-        case = None
-        if not polls.follows(exchange.request):
-            case = open_case(exchange, library, policy, follows_link=paging.follows(exchange.request))
-        if case is None:
+        follows_link = paging.follows(exchange.request)
+        if polls.follows(exchange.request):
+            report.polls += 1
+        elif (case := open_case(exchange, library, policy, follows_link=follows_link)) is None:
             report.elsewhere += 1
         else:
             _count(case, report)
@@ -168,7 +170,7 @@ def _count(case: Case, report: Report) -> None:
     check = Check(case.kit.contract.name, operation.id, answer.status if answer else None)
     report.requests[check] += 1
     if answer is not None and answer.status == case.policy.not_served:
-        report.not_served[operation.id] += 1
+        report.not_served[f"{check.version} {operation.id}"] += 1
     elif answer is not None:
         report.answers[check] += 1
 

@@ -16,6 +16,7 @@ from iotcentral.emulator.emulator import Emulator
 from iotcentral.emulator.engine import Engine
 from iotcentral.emulator.fronts.transport import AsyncEmulatorTransport, EmulatorTransport
 from iotcentral.emulator.sources import ManualClock, SeededRandomness
+from iotcentral.emulator.steering import Fault, Steering
 
 __all__ = [
     "AsyncEmulatorTransport",
@@ -23,6 +24,8 @@ __all__ = [
     "Emulator",
     "EmulatorTransport",
     "Engine",
+    "Fault",
     "ManualClock",
     "SeededRandomness",
+    "Steering",
 ]

@@ -2,49 +2,47 @@
 
 from __future__ import annotations
 
-import argparse
-import json
+import sqlite3
 import sys
 from collections.abc import Sequence
+from typing import Any
 
+from iotcentral.emulator.command_line import announcement, parse
 from iotcentral.emulator.emulator import Emulator
 from iotcentral.emulator.fronts.server import serve
 
 _MODULE = "python -m iotcentral.emulator"
+_CANNOT_RUN = 1
 
 
 def main(arguments: Sequence[str] | None = None, prog: str = _MODULE) -> int:
-    """Run the command, called `prog`; prints one line of JSON once connections are accepted."""
-    options = _parser(prog).parse_args(arguments)
-    with Emulator(options.app, state=options.state, external_url=options.external_url) as emulator:
+    """Run the command, called `prog`; says where it listens once connections are accepted.
+
+    To a terminal it speaks to people, to anything else one line of JSON.
+    """
+    host, port, options = parse(arguments, prog)
+    try:
+        return _run(host, port, options)
+    except sqlite3.Error as error:
+        return _refuse(f"{options['state']}: {error}")
+
+
+def _run(host: str, port: int, options: dict[str, Any]) -> int:
+    with Emulator(*options.pop("apps"), **options) as emulator:
 
         def ready(url: str) -> None:
-            line = {
-                "url": url,
-                "app": emulator.app,
-                "token": emulator.token,
-                "api_versions": list(emulator.api_versions),
-            }
-            print(json.dumps(line), flush=True)
+            print(announcement(emulator, url, for_people=sys.stdout.isatty()), flush=True)
 
         try:
-            serve(emulator.asgi(), options.host, options.port, ready)
+            serve(emulator.asgi(), host, port, ready)
         except OSError as error:
-            print(f"iotcentral.emulator: {options.host}:{options.port}: {error}", file=sys.stderr)
-            return 1
+            return _refuse(f"{host}:{port}: {error.strerror or error}")
     return 0
 
 
-def _parser(prog: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=prog, description="Azure IoT Central on this machine.")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=0, help="port to listen on; 0 takes a free one (default)")
-    parser.add_argument("--app", default="demo", help="subdomain of the application (default: %(default)s)")
-    parser.add_argument(
-        "--state", default=":memory:", metavar="FILE", help="SQLite file to keep the state in"
-    )
-    parser.add_argument("--external-url", metavar="URL", help="scheme and host that links start with")
-    return parser
+def _refuse(why: str) -> int:
+    print(f"iotcentral.emulator: {why}", file=sys.stderr)
+    return _CANNOT_RUN
 
 
 if __name__ == "__main__":

@@ -20,8 +20,10 @@ _STRING_OR_BRACKET = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[{\]}
 _EXACT = 2**53
 
 
-def read_json(body: bytes) -> Any:
+def read_json(body: bytes, *, unique: bool = False) -> Any:
     """Parse a body; whole numbers written as `80.0` become `80`, as the service writes them.
+
+    With `unique` no object may have a member twice; otherwise the last one counts.
 
     Raises:
         Problem: 400 `InvalidBody` when the bytes are not UTF-8 JSON, hold NaN, infinities or lone
@@ -31,7 +33,11 @@ def read_json(body: bytes) -> Any:
     _check_depth(body)
     try:
         value = json.loads(
-            body.decode("utf-8"), parse_float=_number, parse_int=_whole, parse_constant=_refuse
+            body.decode("utf-8"),
+            parse_float=_number,
+            parse_int=_whole,
+            parse_constant=_refuse,
+            object_pairs_hook=_once if unique else None,
         )
         # Writing finds the lone surrogates that no UTF-8 text can hold.
         write_json(value)
@@ -80,6 +86,13 @@ def _number(text: str) -> int | float:
 def _whole(text: str) -> int | float:
     value = int(text)
     return value if -(2**63) <= value < 2**64 else _number(text)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise invalid_body("should NOT have a member twice")
+    return members
 
 
 def _refuse(constant: str) -> NoReturn:

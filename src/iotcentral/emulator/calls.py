@@ -52,6 +52,11 @@ class Call:
         return self.document.version
 
     @property
+    def link_key(self) -> bytes:
+        """What signs the continuation tokens of the application's lists."""
+        return self.application.link_key
+
+    @property
     def world(self) -> World:
         """The application at the moment of the call."""
         now = milliseconds(self.makers.clock())

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from iotcentral.emulator import fleet
+from iotcentral.emulator import fleet, triggered
 from iotcentral.emulator.jobs import running, schedules
 from iotcentral.emulator.world import World
 
@@ -20,6 +20,7 @@ TIMERS: Mapping[str, Callable[[World, str], None]] = MappingProxyType(
         running.FORGET: running.forget,
         running.RUN: running.run,
         schedules.TIMER: schedules.run,
+        triggered.TIMER: triggered.run,
     }
 )
 

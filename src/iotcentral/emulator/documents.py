@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from iotcentral.emulator.planes import DATA_PLANE
+
 __all__ = ["Document", "Match", "Operation", "load_documents"]
 
 _METHODS = ("get", "put", "post", "patch", "delete")
@@ -22,12 +24,16 @@ class Operation(msgspec.Struct, frozen=True):
     segments: tuple[str, ...]
     """The path template below the base path, split at `/`; a parameter stands as `{name}`."""
     path_parameters: tuple[Mapping[str, Any], ...]
+    query_parameters: Mapping[str, Mapping[str, Any]]
+    """Query parameters by name."""
     header_parameters: frozenset[str]
     """Names of the headers the operation declares, in lower case."""
     bodies: Mapping[str, Any]
     """Media type to the body's schema; empty for an operation without a body."""
     body_required: bool
     responses: Mapping[str, Mapping[str, Any]]
+    paged: bool = False
+    """Whether the answer is a list that may come in pages."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -40,15 +46,18 @@ class Match(msgspec.Struct, frozen=True):
 class Document:
     """The routes and schemas of one plane's api-version; read when something is first asked of it."""
 
-    def __init__(self, raw: Mapping[str, Any]) -> None:
+    def __init__(self, raw: Mapping[str, Any], plane: str = DATA_PLANE) -> None:
         self._source: Callable[[], Mapping[str, Any]] = lambda: raw
         self.version: str = raw["info"]["version"]
+        self.plane = plane
 
     @classmethod
-    def unread(cls, version: str, source: Callable[[], Mapping[str, Any]]) -> Document:
+    def unread(
+        cls, version: str, source: Callable[[], Mapping[str, Any]], plane: str = DATA_PLANE
+    ) -> Document:
         """Return the document that `source` reads when it is needed."""
         document = cls.__new__(cls)
-        document._source, document.version = source, version
+        document._source, document.version, document.plane = source, version, plane
         return document
 
     @cached_property
@@ -69,7 +78,8 @@ class Document:
 
     @cached_property
     def _base(self) -> tuple[str, ...]:
-        return tuple(_split(_base_path(self.raw["servers"][0]["url"])))
+        path = _base_path(self.raw["servers"][0]["url"]).removesuffix("/")
+        return tuple(_split(path)) if path else ()
 
     @cached_property
     def _routes(self) -> list[tuple[tuple[str, ...], dict[str, Operation]]]:
@@ -80,14 +90,17 @@ class Document:
         """What `Schemas` has compiled so far; engines over one document share it."""
         return {}
 
-    def match(self, segments: Sequence[str]) -> Match | None:
-        """Find the route of decoded path segments; a literal segment wins over a parameter."""
+    def match(self, segments: Sequence[str], *, any_case: bool = False) -> Match | None:
+        """Find the route of decoded path segments; a literal segment wins over a parameter.
+
+        With `any_case` literal segments compare without case, as Azure Resource Manager has it.
+        """
         base = len(self._base)
         if tuple(segments[:base]) != self._base or "" in segments:
             return None
         rest = tuple(segments[base:])
         for template, by_method in self._routes:
-            arguments = _bind(template, rest)
+            arguments = _bind(template, rest, any_case=any_case)
             if arguments is not None:
                 return Match(by_method, arguments)
         return None
@@ -138,23 +151,27 @@ class Document:
             method=method.upper(),
             segments=tuple(_split(path)),
             path_parameters=tuple(found for found in parameters if found["in"] == "path"),
+            query_parameters={found["name"]: found for found in parameters if found["in"] == "query"},
             header_parameters=frozenset(
                 found["name"].lower() for found in parameters if found["in"] == "header"
             ),
             bodies={media: content["schema"] for media, content in body.get("content", {}).items()},
             body_required=bool(body.get("required")),
             responses={status: self.resolve(answer) for status, answer in node["responses"].items()},
+            paged="x-ms-pageable" in node,
         )
 
 
-def load_documents() -> tuple[Document, ...]:
-    """Answer the data plane documents of every api-version this package knows, none of them read yet."""
+def load_documents(plane: str | None = None) -> tuple[Document, ...]:
+    """Answer the documents of every plane, or of one, in every api-version; none of them is read yet."""
     from iotcentral._core.contract_document import load
     from iotcentral_rest.versions import VERSIONS
 
-    plane = "data-plane"
-    versions = [entry.version for entry in VERSIONS if entry.plane == plane]
-    return tuple(Document.unread(version, partial(load, plane, version)) for version in versions)
+    return tuple(
+        Document.unread(entry.version, partial(load, entry.plane, entry.version), entry.plane)
+        for entry in VERSIONS
+        if plane in (None, entry.plane)
+    )
 
 
 def _base_path(url: str) -> str:
@@ -167,13 +184,13 @@ def _split(path: str) -> list[str]:
     return path.removeprefix("/").split("/")
 
 
-def _bind(template: tuple[str, ...], segments: tuple[str, ...]) -> dict[str, str] | None:
+def _bind(template: tuple[str, ...], segments: tuple[str, ...], *, any_case: bool) -> dict[str, str] | None:
     if len(template) != len(segments):
         return None
     arguments: dict[str, str] = {}
     for part, segment in zip(template, segments, strict=True):
         if part.startswith("{"):
             arguments[part[1:-1]] = segment
-        elif part != segment:
+        elif part != segment and not (any_case and part.lower() == segment.lower()):
             return None
     return arguments

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iotcentral.emulator.choices import Choices
+from iotcentral.emulator.credentials import Credentials, Strictness
 from iotcentral.emulator.documents import Document, load_documents
 from iotcentral.emulator.engine import Engine
+from iotcentral.emulator.manners import Requests
 from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE
+from iotcentral.emulator.planes import DATA_PLANE
+from iotcentral.emulator.settings import Settings, base_url, subdomain
 from iotcentral.emulator.sources import Clock, Makers, Randomness, system_clock, system_randomness
+from iotcentral.emulator.steering import SteeredClock, Steering
+from iotcentral.emulator.steering.routes import Reach, SteeringRoutes
 from iotcentral.emulator.store import Store
 
 if TYPE_CHECKING:
@@ -20,6 +27,8 @@ if TYPE_CHECKING:
     from iotcentral import AsyncIotCentral, IotCentral, Sources
     from iotcentral.emulator.fronts.asgi import AsgiFront
     from iotcentral.emulator.fronts.transport import AsyncEmulatorTransport, EmulatorTransport
+    from iotcentral.management import IotCentralManagement
+    from iotcentral.reference_v1 import IotCentralReference
 
 __all__ = ["Emulator"]
 
@@ -32,6 +41,7 @@ class Emulator:
 
     Args:
         app: the application's subdomain.
+        others: subdomains of further applications.
         state: SQLite file to keep the state in; in memory by default.
         clock: answers the present moment; `ManualClock` makes time stand still.
         randomness: answers random bytes; `SeededRandomness` makes every run the same.
@@ -39,14 +49,24 @@ class Emulator:
         external_url: scheme and host for links, when callers use another address than the one they send.
         check_answers: validate every answer against the contract; a broken one raises `AssertionError`.
         choices: how open questions about the service are decided.
-        documents: contract documents to serve; by default every data plane version of this package.
+        documents: contract documents to serve; by default every plane and version of this package.
+        requests: `strict` refuses all the contract forbids; by default what the service forgives passes.
+        auth: `lenient` takes any credential for an administrator's, except an application's own API tokens.
+        admin_token: an administrator's API token of your own, the whole `Authorization` text.
+        admin_bearer: an administrator's Entra token, for both planes; made up unless given.
+        rate_limits: answer 429 over the published rates, by the emulator's clock.
+        deny_create: refuse to create applications through the control plane, as the service of today.
+        http_steering: from where requests to `/_emulator/` may steer it, when it is served.
+
+    Raises:
+        ValueError: a subdomain or the external URL is not one.
 
     """
 
     def __init__(
         self,
         app: str = "demo",
-        *,
+        *others: str,
         state: str | Path = ":memory:",
         clock: Clock = system_clock,
         randomness: Randomness = system_randomness,
@@ -55,41 +75,78 @@ class Emulator:
         check_answers: bool = False,
         choices: Choices | None = None,
         documents: Iterable[Document] | None = None,
+        requests: Requests = "service",
+        auth: Strictness = "strict",
+        admin_token: str | None = None,
+        admin_bearer: str | None = None,
+        rate_limits: bool = False,
+        deny_create: bool = False,
+        http_steering: Reach = "off",
     ) -> None:
-        self.app = app
-        self._clock = clock
+        self.apps = (subdomain(app), *(subdomain(other) for other in others))
+        settings = Settings(
+            page_size=page_size,
+            external_url=None if external_url is None else base_url(external_url),
+            choices=choices or Choices(),
+            requests=requests,
+            credentials=Credentials(admin_token, admin_bearer, auth),
+            rate_limits=rate_limits,
+            deny_create=deny_create,
+        )
+        steered = SteeredClock(clock)
         self.engine = Engine(
             load_documents() if documents is None else documents,
             Store(state),
-            Makers(clock, randomness),
-            (app,),
-            page_size=page_size,
-            external_url=external_url,
+            Makers(steered, randomness),
+            self.apps,
+            settings,
             check_answers=check_answers,
-            choices=choices,
         )
+        self.steering = Steering(self.engine, steered)
+        """What a test tells the emulator: its clock, faults, reset and snapshots, the calls it saw."""
+        self._reach: Reach = http_steering
+
+    @property
+    def app(self) -> str:
+        """The subdomain of the (first) application."""
+        return self.apps[0]
 
     @property
     def token(self) -> str:
-        """A ready administrator API token, sent as the whole `Authorization` header."""
-        return self.engine.administrator_token(self.app)
+        """A ready administrator API token of the application, sent as the whole `Authorization` header."""
+        return self.token_of(self.app)
+
+    def token_of(self, app: str) -> str:
+        """Answer a ready administrator API token of one of the applications; the one given, if one was."""
+        return self.engine.settings.credentials.admin_token or self.engine.administrator_token(app)
+
+    @property
+    def bearer(self) -> str:
+        """An administrator's Entra token, sent as `Bearer …`, for the control plane and all applications."""
+        return self.engine.administrator_bearer()
 
     @property
     def api_versions(self) -> tuple[str, ...]:
-        """The api-versions served."""
-        return tuple(self.engine.documents)
+        """The api-versions of the data plane that are served."""
+        return tuple(version for plane, version in self.engine.documents if plane == DATA_PLANE)
+
+    def coverage(self) -> dict[str, dict[str, bool]]:
+        """Answer, by plane and api-version and by operation id, whether an operation is served."""
+        from iotcentral.emulator.coverage import coverage
+
+        return coverage(self.engine.documents.values())
 
     def transport(self) -> EmulatorTransport:
-        """Answer a transport for `IotCentral` that calls the engine without a network."""
+        """Answer a transport for `IotCentral` that calls the emulator without a network."""
         from iotcentral.emulator.fronts.transport import EmulatorTransport
 
-        return EmulatorTransport(self.engine)
+        return EmulatorTransport(self.steering)
 
     def async_transport(self) -> AsyncEmulatorTransport:
-        """Answer a transport for `AsyncIotCentral` that calls the engine without a network."""
+        """Answer a transport for `AsyncIotCentral` that calls the emulator without a network."""
         from iotcentral.emulator.fronts.transport import AsyncEmulatorTransport
 
-        return AsyncEmulatorTransport(self.engine)
+        return AsyncEmulatorTransport(self.steering)
 
     def client(self, **options: Any) -> IotCentral:
         """Answer a client of the application as its administrator; options are those of `IotCentral`."""
@@ -106,16 +163,43 @@ class Emulator:
         return AsyncIotCentral(self.app, self.token, transport=self.async_transport(), **options)
 
     def sources(self) -> Sources:
-        """Answer a client's `sources` with this clock: by another one the tokens might have expired."""
+        """Answer a client's `sources` that go by the emulator's clock; a client that waits moves it.
+
+        By another clock tokens might have expired, and what is waited for would not be done.
+        """
         from iotcentral import Sources
 
-        return Sources(now=lambda: self._clock().timestamp())
+        def now() -> float:
+            return self.steering.clock().timestamp()
+
+        def sleep(seconds: float) -> None:
+            self.steering.clock.advance(timedelta(seconds=seconds))
+
+        async def async_sleep(seconds: float) -> None:
+            sleep(seconds)
+
+        return Sources(now=now, monotonic=now, sleep=sleep, async_sleep=async_sleep)
+
+    def management_client(self, **options: Any) -> IotCentralManagement:
+        """Answer a client of the control plane; options are those of `IotCentralManagement`."""
+        from iotcentral import BearerToken
+        from iotcentral.management import IotCentralManagement
+
+        options.setdefault("sources", self.sources())
+        return IotCentralManagement(BearerToken(self.bearer), transport=self.transport(), **options)
+
+    def reference_client(self, **options: Any) -> IotCentralReference:
+        """Answer a client of the surface that one published text documents; nobody else answers it."""
+        from iotcentral.reference_v1 import IotCentralReference
+
+        options.setdefault("sources", self.sources())
+        return IotCentralReference(self.app, self.token, transport=self.transport(), **options)
 
     def asgi(self) -> AsgiFront:
-        """Answer an ASGI application over the engine, for any ASGI server or test client."""
+        """Answer an ASGI application over the emulator, for any ASGI server or test client."""
         from iotcentral.emulator.fronts.asgi import AsgiFront
 
-        return AsgiFront(self.engine)
+        return AsgiFront(self.steering, SteeringRoutes(self.steering, self._reach))
 
     @contextmanager
     def serve(self, host: str = "127.0.0.1", port: int = 0) -> Generator[str]:

@@ -16,6 +16,7 @@ __all__ = [
     "PROVISION",
     "RELATIONSHIPS",
     "TELEMETRY",
+    "TRIGGERED",
     "acknowledge",
     "is_connected",
     "keep",
@@ -33,6 +34,7 @@ ATTESTATIONS = "attestations"
 COMMANDS = "commandHistory"
 RELATIONSHIPS = "relationships"
 TELEMETRY = "telemetry"
+TRIGGERED = "triggeredCommands"
 
 PROVISION = "provision"
 """Timer of a simulated device that is to register itself."""
@@ -73,7 +75,7 @@ def remove(world: World, id: str) -> None:
     state = world.state
     for kind in (KIND, ATTESTATIONS, twins.KIND):
         state.remove(kind, id)
-    for kind in (COMMANDS, TELEMETRY):
+    for kind in (COMMANDS, TELEMETRY, TRIGGERED):
         state.remove_found_by(kind, id)
     for end in ("source", "target"):
         for key, _ in state.where(RELATIONSHIPS, end, id):
@@ -95,7 +97,7 @@ def acknowledge(world: World, id: str) -> None:
     """Let a simulated device report the values it was asked to take."""
     device = world.state.get(KIND, id)
     if device is not None and is_connected(device):
-        world.state.put(twins.KIND, id, twins.acknowledged(twin_of(world, id)))
+        world.state.put(twins.KIND, id, twins.acknowledged(twin_of(world, id), world.now))
 
 
 def twin_of(world: World, id: str) -> twins.Twin:

@@ -48,12 +48,17 @@ def belonging(call: Call, body: dict[str, Any], earlier: Mapping[str, Any] | Non
         raise invalid_body(".organizations should NOT have more than 1 items")
     if not named and call.scope.home is not None:
         at = place_of(earlier) if earlier else call.scope.home
-        named = [] if at is None or "organizations" in body else [at]
+        named = [] if at is None or _is_named(call, body) else [at]
     if any(_unknown(call, organization) for organization in named):
         raise invalid_body(".organizations should name existing organizations")
     call.scope.check_place(named[0] if named else None)
     rest = {name: value for name, value in body.items() if name != "organizations"}
     return rest | ({"organizations": named} if named else {})
+
+
+def _is_named(call: Call, body: Mapping[str, Any]) -> bool:
+    """Say whether the caller spoke of the organization, be it by null."""
+    return "organizations" in body or "organizations" in call.body
 
 
 def _unknown(call: Call, organization: str) -> bool:

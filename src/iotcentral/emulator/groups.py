@@ -9,7 +9,7 @@ from iotcentral.emulator import fleet, models, organizations, twins
 from iotcentral.emulator.language.evaluation import Read, holds
 from iotcentral.emulator.language.filters import Filter, parse_filter, quoted
 from iotcentral.emulator.organizations import place_of
-from iotcentral.emulator.shapes import as_object
+from iotcentral.emulator.shapes import as_object, name_of
 from iotcentral.emulator.world import World
 
 __all__ = ["KIND", "drop_automatic", "make_automatic", "members"]
@@ -42,15 +42,12 @@ def members(
     def wanted(id: str, device: dict[str, Any]) -> bool:
         return _belongs(world, filter_, id, device)
 
-    if filter_.template is None:
-        return world.state.matching(fleet.KIND, after, limit, wanted, within=reach)
-    return _members_of_template(world, filter_, after, limit, reach)
+    return world.state.matching(fleet.KIND, after, limit, wanted, within=reach, lookup=filter_.template)
 
 
 def make_automatic(world: World, template_id: str, template: dict[str, Any]) -> None:
     """Make the group of all devices of a new template; its id follows from the template's."""
-    named = template.get("displayName")
-    name = named if isinstance(named, str) else next(iter((as_object(named) or {}).values()), template_id)
+    name = name_of(template.get("displayName")) or template_id
     group = {
         "displayName": f"{name} - All devices",
         "filter": f"SELECT * FROM devices WHERE $template = {quoted(template_id)}",  # noqa: S608 - the service's filter language
@@ -74,20 +71,6 @@ def _reach(world: World, group: dict[str, Any], within: frozenset[str] | None) -
         return within
     own = organizations.below(organizations.parents(world.state), [place])
     return own if within is None else own & within
-
-
-def _members_of_template(
-    world: World, filter_: Filter, after: str | None, limit: int, reach: frozenset[str] | None
-) -> list[tuple[str, dict[str, Any]]]:
-    found: list[tuple[str, dict[str, Any]]] = []
-    for id in world.state.found_by(fleet.KIND, filter_.template or ""):
-        if len(found) == limit:
-            break
-        device = world.state.get(fleet.KIND, id) if after is None or id > after else None
-        is_near = device is not None and (reach is None or place_of(device) in reach)
-        if device is not None and is_near and _belongs(world, filter_, id, device):
-            found.append((id, device))
-    return found
 
 
 def _belongs(world: World, filter_: Filter, id: str, device: dict[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -16,10 +16,13 @@ __all__ = [
     "forbidden",
     "internal_error",
     "invalid_body",
+    "method_not_allowed",
     "not_found",
     "not_served",
     "payload_too_large",
+    "plain_error_body",
     "precondition_failed",
+    "too_many_requests",
     "unauthenticated",
     "unprocessable",
     "unsupported_media_type",
@@ -32,26 +35,35 @@ _TAIL = (
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """A successful answer: a status and, except for 204, a JSON value."""
+    """A successful answer: a status, a JSON value unless the body is empty, headers of its own."""
 
     status: int
     body: Any = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Problem(Exception):  # noqa: N818 - an answer on its way, not a fault of the code
     """An error answer on its way out of a handler: status, error code and the service's own sentence."""
 
-    def __init__(self, status: int, code: str, sentence: str) -> None:
-        super().__init__(status, code, sentence)
+    def __init__(
+        self, status: int, code: str, sentence: str, headers: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        super().__init__(status, code, sentence, headers)
         self.status = status
         self.code = code
         self.sentence = sentence
+        self.headers = headers
 
 
 def error_body(code: str, sentence: str, request_id: str, time: str) -> dict[str, Any]:
     """Write the error body all answers share; `time` is the `Date` header's text."""
     message = sentence + _TAIL.format(request_id=request_id, time=time)
     return {"error": {"code": code, "message": message, "requestId": request_id, "time": time}}
+
+
+def plain_error_body(code: str, sentence: str) -> dict[str, Any]:
+    """Write the error body of the planes that have no support tail: code and sentence."""
+    return {"error": {"code": code, "message": sentence}}
 
 
 def bad_request(sentence: str, code: str = "BadRequest") -> Problem:
@@ -79,6 +91,18 @@ def forbidden() -> Problem:
 def not_found(sentence: str = "The requested resource does not exist.") -> Problem:
     """Answer 404: no such resource, route, application or api-version."""
     return Problem(404, "NotFound", sentence)
+
+
+def method_not_allowed(allowed: Iterable[str]) -> Problem:
+    """Answer 405 for a method that a path does not have, with those it has."""
+    sentence = "The method is not allowed for this resource."
+    return Problem(405, "MethodNotAllowed", sentence, (("Allow", ", ".join(sorted(allowed))),))
+
+
+def too_many_requests() -> Problem:
+    """Answer 429 for a call over the rate, with the seconds to wait."""
+    sentence = "The rate of requests is over the limit of the application."
+    return Problem(429, "TooManyRequests", sentence, (("Retry-After", "1"),))
 
 
 def conflict(sentence: str, code: str = "Conflict") -> Problem:

@@ -41,16 +41,20 @@ _HANDS_ON = _EDITORS | {ORG_OPERATOR}
 
 # Tag of the operation to who may read and who may write; what is not listed is the administrators'.
 _PERMISSIONS = {
+    "Application": (_EVERYBODY, _ADMINISTRATORS),
+    "Commands": (_EVERYBODY, _HANDS_ON),
     "Dashboards": (_EVERYBODY, _HANDS_ON),
     "DeploymentManifests": (_EVERYBODY, _BUILDERS),
     "DeviceGroups": (_EVERYBODY, _HANDS_ON),
     "DeviceTemplates": (_EVERYBODY, _BUILDERS),
     "Devices": (_EVERYBODY, _EDITORS),
     "Jobs": (_EVERYBODY, _EDITORS),
+    "Properties": (_EVERYBODY, _EDITORS),
     "Organizations": (_EVERYBODY, _PEOPLE_ADMINISTRATORS),
     "Query": (_EVERYBODY, _EVERYBODY),
     "Roles": (_PEOPLE_ADMINISTRATORS, _ADMINISTRATORS),
     "ScheduledJobs": (_EVERYBODY, _EDITORS),
+    "Telemetry": (_EVERYBODY, _EDITORS),
     "Users": (_PEOPLE_ADMINISTRATORS, _PEOPLE_ADMINISTRATORS),
 }
 # Where one operation differs from its tag: keys are for who connects devices; adding a device and running

@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS applications (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS documents (
-    application TEXT NOT NULL REFERENCES applications (name) ON DELETE CASCADE,
+    application TEXT NOT NULL REFERENCES applications (name) ON DELETE CASCADE ON UPDATE CASCADE,
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
     -- What the kind is also found by: a user's e-mail address, a device's template, a job's status.
@@ -31,7 +31,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS users_by_email ON documents (application, look
 
 -- What is to happen by itself once the clock reaches `due`, in milliseconds since the epoch.
 CREATE TABLE IF NOT EXISTS timers (
-    application TEXT NOT NULL REFERENCES applications (name) ON DELETE CASCADE,
+    application TEXT NOT NULL REFERENCES applications (name) ON DELETE CASCADE ON UPDATE CASCADE,
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
     due INTEGER NOT NULL,
@@ -39,3 +39,10 @@ CREATE TABLE IF NOT EXISTS timers (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS timers_by_due ON timers (application, due);
+
+-- What the control plane works on in the background; it outlives the application it was about.
+CREATE TABLE IF NOT EXISTS operations (
+    id TEXT PRIMARY KEY,
+    status TEXT NOT NULL,
+    until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -55,6 +55,21 @@ class Store:
         """Close the database."""
         self._connection.close()
 
+    def copy(self) -> sqlite3.Connection:
+        """Answer a copy of the whole state, in memory."""
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        self._connection.backup(copy)
+        return copy
+
+    def replace(self, copy: sqlite3.Connection) -> None:
+        """Put a copy in place of the whole state."""
+        copy.backup(self._connection)
+
+    def clear(self) -> None:
+        """Drop everything."""
+        self._connection.execute("DELETE FROM applications")
+        self._connection.execute("DELETE FROM operations")
+
     @contextmanager
     def transaction(self) -> Generator[None]:
         """Keep everything written in the block, or nothing if it raises."""
@@ -80,6 +95,35 @@ class Store:
         self._connection.execute(
             "INSERT INTO applications VALUES (?, ?, ?, ?, ?, ?)", msgspec.structs.astuple(application)
         )
+
+    def rename_application(self, name: str, to: str) -> None:
+        """Give an application another subdomain; its resources and timers move along."""
+        self._connection.execute("UPDATE applications SET name = ? WHERE name = ?", (to, name))
+
+    def remove_application(self, name: str) -> None:
+        """Drop an application and everything in it."""
+        self._connection.execute("DELETE FROM applications WHERE name = ?", (name,))
+
+    def everywhere(self, kind: str) -> list[tuple[str, str, dict[str, Any]]]:
+        """Answer the documents of a kind in all applications: subdomain, id and body."""
+        rows = self._connection.execute(
+            "SELECT documents.application, documents.id, documents.body FROM applications"
+            " JOIN documents ON documents.application = applications.name AND documents.kind = ?"
+            " ORDER BY documents.application, documents.id",
+            (kind,),
+        )
+        return [(application, id, json.loads(body)) for application, id, body in rows]
+
+    def add_operation(self, id: str, status: str, until: int) -> None:
+        """Keep an operation that is under way until a moment, in milliseconds since the epoch."""
+        self._connection.execute("INSERT INTO operations VALUES (?, ?, ?)", (id, status, until))
+
+    def operation(self, id: str) -> tuple[str, int] | None:
+        """Answer the status of an operation while it lasts and the moment it ends, if there is one."""
+        row: tuple[str, int] | None = self._connection.execute(
+            "SELECT status, until FROM operations WHERE id = ?", (id,)
+        ).fetchone()
+        return row
 
     def state(self, application: Application) -> State:
         """Answer one application's resources."""
@@ -119,17 +163,25 @@ class State:
         return cursor.rowcount > 0
 
     def after(
-        self, kind: str, id: str | None, limit: int, *, within: frozenset[str] | None = None
+        self,
+        kind: str,
+        id: str | None,
+        limit: int,
+        *,
+        within: frozenset[str] | None = None,
+        lookup: str | None = None,
     ) -> list[tuple[str, dict[str, Any]]]:
         """Answer up to `limit` documents in the order of their ids, from the first one after `id`.
 
-        With `within` only those that belong to one of these organizations.
+        With `within` only those that belong to one of these organizations, with `lookup` only those that
+        are kept under that value.
         """
         organizations = None if within is None else json.dumps(sorted(within))
         rows = self._connection.execute(
             "SELECT id, body FROM documents WHERE application = ? AND kind = ? AND (? IS NULL OR id > ?)"
-            " AND (? IS NULL OR organization IN (SELECT value FROM json_each(?))) ORDER BY id LIMIT ?",
-            (self._application, kind, id, id, organizations, organizations, limit),
+            " AND (? IS NULL OR organization IN (SELECT value FROM json_each(?)))"
+            " AND (? IS NULL OR lookup = ?) ORDER BY id LIMIT ?",
+            (self._application, kind, id, id, organizations, organizations, lookup, lookup, limit),
         )
         return [(found, json.loads(body)) for found, body in rows]
 
@@ -141,11 +193,12 @@ class State:
         wanted: Wanted,
         *,
         within: frozenset[str] | None = None,
+        lookup: str | None = None,
     ) -> list[tuple[str, dict[str, Any]]]:
         """Answer up to `limit` documents after `id` that `wanted` takes, in the order of their ids."""
         found: list[tuple[str, dict[str, Any]]] = []
         while len(found) < limit:
-            portion = self.after(kind, id, _PORTION, within=within)
+            portion = self.after(kind, id, _PORTION, within=within, lookup=lookup)
             found += [row for row in portion if wanted(*row)]
             if len(portion) < _PORTION:
                 break
@@ -163,6 +216,14 @@ class State:
             (self._application, kind, lookup),
         )
         return [row[0] for row in rows]
+
+    def found_documents(self, kind: str, lookup: str) -> list[dict[str, Any]]:
+        """Answer the documents kept under that lookup value."""
+        rows = self._connection.execute(
+            "SELECT body FROM documents WHERE application = ? AND kind = ? AND lookup = ? ORDER BY id",
+            (self._application, kind, lookup),
+        )
+        return [json.loads(row[0]) for row in rows]
 
     def where(self, kind: str, member: str, value: str) -> list[tuple[str, dict[str, Any]]]:
         """Answer the documents of a kind with that text in a top-level member, in the order of their ids."""

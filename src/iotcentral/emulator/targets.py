@@ -11,7 +11,10 @@ import msgspec
 from iotcentral._core.transport import Request
 from iotcentral.emulator.replies import bad_request, not_found
 
-__all__ = ["Target", "application_name", "parse_target", "split_path"]
+__all__ = ["SKIP_TOKEN", "Target", "application_name", "parse_target", "split_path"]
+
+SKIP_TOKEN = "$skiptoken"  # noqa: S105 - the parameter's name
+"""The query parameter that the links of lists carry."""
 
 _HOST = re.compile(r"([A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?\Z")
 _SCHEMES = ("http", "https")
@@ -28,6 +31,10 @@ class Target(msgspec.Struct, frozen=True):
     """The path as it came, percent-encoding untouched."""
     query: Mapping[str, tuple[str, ...]]
     """Every query parameter with all its values, decoded."""
+
+    def first(self, name: str) -> str:
+        """Answer the first value of a query parameter, empty if there is none."""
+        return next(iter(self.query.get(name, ())), "")
 
     def single(self, name: str) -> str | None:
         """Answer a query parameter that may be repeated with the same value.

@@ -12,7 +12,7 @@ from iotcentral.emulator.replies import unauthenticated
 from iotcentral.emulator.sources import Makers, millisecond_time, milliseconds, signature
 from iotcentral.emulator.store import Application, State
 
-__all__ = ["KIND", "authenticate", "issue", "token_text"]
+__all__ = ["KIND", "authenticate", "belongs_to", "issue", "token_text"]
 
 KIND = "apiTokens"
 LIFETIME = timedelta(days=365)
@@ -72,6 +72,11 @@ def authenticate(
         raise unauthenticated()
     roles: list[dict[str, Any]] = document["roles"]
     return roles
+
+
+def belongs_to(application: Application, authorization: str) -> bool:
+    """Say whether an `Authorization` header holds an API token of the application, valid or not."""
+    return _parts(authorization).get("sr") == application.id
 
 
 def _signature(application: Application, id: str, document: dict[str, Any]) -> bytes:

@@ -36,6 +36,19 @@ class Views:
         """Yield the places of the members that the schema does not declare."""
         yield from _missing(value, self.shown(node, value), ())
 
+    def read_only(self, node: _Node, value: Any) -> Iterator[tuple[str | int, ...]]:
+        """Yield the places of the members that the schema calls read-only."""
+        node = self._document.resolve(node)
+        for number, item in enumerate(as_list(value) or ()):
+            yield from _below(number, self.read_only(node.get("items", {}), item))
+        members = as_object(value) or {}
+        declared = self._declared(node, members) or {}
+        for name in members.keys() & declared.keys():
+            if declared[name].get("readOnly"):
+                yield (name,)
+            else:
+                yield from _below(name, self.read_only(declared[name], members[name]))
+
     def can_say(self, node: _Node, value: Any) -> bool:
         """Say whether every tag in the value is one that the schema names."""
         node = self._document.resolve(node)
@@ -72,6 +85,10 @@ class Views:
         tag = value.get(node["discriminator"]["propertyName"])
         mapping: Mapping[str, str] = node["discriminator"]["mapping"]
         return mapping.get(tag) if isinstance(tag, str) else None
+
+
+def _below(step: str | int, places: Iterator[tuple[str | int, ...]]) -> Iterator[tuple[str | int, ...]]:
+    return ((step, *place) for place in places)
 
 
 def _missing(whole: Any, kept: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:

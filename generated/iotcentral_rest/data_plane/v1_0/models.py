@@ -338,10 +338,10 @@ class DeviceTemplate(
     """Opaque mark that changes with the content: quotes, a tilde and a base64 hash, the quotes being part
     of the value.
     """
-    display_name: str | UnsetType = UNSET
-    """Name of the template for people; the default views carry it too."""
-    description: str | UnsetType = UNSET
-    """What kind of device the template is for; absent if not written."""
+    display_name: str | dict[str, str] | UnsetType = UNSET
+    """Name of the template for people, as text or a text by language; the default views carry it too."""
+    description: str | dict[str, str] | UnsetType = UNSET
+    """What kind of device the template is for, as text or a text by language; absent if not written."""
 
 
 class DeviceTemplateCollection(Model, rename={"next_link": "nextLink"}):
@@ -378,10 +378,12 @@ class DeviceTemplatePatch(
     """Vocabulary list to use from now on, in full. Usually left out, which keeps it."""
     etag: str | UnsetType = UNSET
     """Hash of the template as last read; optional, clients take it out before they patch."""
-    display_name: str | None | UnsetType = UNSET
-    """New name for people. Null removes the name, absence keeps it."""
-    description: str | None | UnsetType = UNSET
-    """New explanation of the template; null deletes the text, absence lets it stand."""
+    display_name: str | dict[str, str] | None | UnsetType = UNSET
+    """New name for people; of a name by language, the languages sent are changed. Null removes the name,
+    absence keeps it.
+    """
+    description: str | dict[str, str] | None | UnsetType = UNSET
+    """New explanation of the template, whole or by language; null deletes it, absence lets it stand."""
     capability_model: dict[str, Any] | UnsetType = UNSET
     """Parts of the model to change. Send `contents` complete: a capability missing from the list is gone
     afterwards. Cannot be null.

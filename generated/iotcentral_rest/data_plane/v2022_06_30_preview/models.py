@@ -1292,10 +1292,10 @@ class DeviceTemplate(
     """Opaque mark that changes with the content: quotes, a tilde and a base64 hash, the quotes being part
     of the value.
     """
-    display_name: str | UnsetType = UNSET
-    """Name of the template for people; the default views carry it too."""
-    description: str | UnsetType = UNSET
-    """What kind of device the template is for; absent if not written."""
+    display_name: str | dict[str, str] | UnsetType = UNSET
+    """Name of the template for people, as text or a text by language; the default views carry it too."""
+    description: str | dict[str, str] | UnsetType = UNSET
+    """What kind of device the template is for, as text or a text by language; absent if not written."""
     deployment_manifest: dict[str, Any] | UnsetType = UNSET
     """IoT Edge deployment manifest for devices of an edge template: `modulesContent` with the modules to
     run and their settings. Absent for other templates.
@@ -1343,10 +1343,12 @@ class DeviceTemplatePatch(
     """Vocabulary list to use from now on, in full. Usually left out, which keeps it."""
     etag: str | UnsetType = UNSET
     """Hash of the template as last read; optional, clients take it out before they patch."""
-    display_name: str | None | UnsetType = UNSET
-    """New name for people. Null removes the name, absence keeps it."""
-    description: str | None | UnsetType = UNSET
-    """New explanation of the template; null deletes the text, absence lets it stand."""
+    display_name: str | dict[str, str] | None | UnsetType = UNSET
+    """New name for people; of a name by language, the languages sent are changed. Null removes the name,
+    absence keeps it.
+    """
+    description: str | dict[str, str] | None | UnsetType = UNSET
+    """New explanation of the template, whole or by language; null deletes it, absence lets it stand."""
     capability_model: dict[str, Any] | UnsetType = UNSET
     """Parts of the model to change. Send `contents` complete: a capability missing from the list is gone
     afterwards. Cannot be null.
@@ -1617,6 +1619,8 @@ class ExportDestination(Model, rename={"display_name": "displayName", "last_expo
     __read_only__: ClassVar[frozenset[str]] = frozenset({"status", "errors", "lastExportTime", "id"})
     display_name: str
     """Name of the destination for people."""
+    type: str
+    """Type of the destination, one of the values that tell destinations apart."""
     status: str | UnsetType = UNSET
     """`waiting`, `notStarted`, `starting`, `healthy` or `error` have been seen; upstream leaves the set
     open. (read-only)

@@ -19,6 +19,7 @@ def as_json(report: Report) -> bytes:
         "recordings": report.recordings,
         "interactions": report.interactions,
         "elsewhere": report.elsewhere,
+        "polls": report.polls,
         "broken": len(report.broken),
         "drift": len(report.drift),
         "findings": report.findings,

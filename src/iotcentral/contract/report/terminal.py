@@ -20,7 +20,7 @@ _STYLES = {"broken": "bold red", "drift": "yellow"}
 def closing_line(report: Report) -> str:
     """Return the outcome in one line."""
     parts = [
-        _count(len({each.operation for each in report.requests}), "operation"),
+        _count(len({(each.version, each.operation) for each in report.requests}), "operation"),
         _count(report.requests.total() + report.answers.total(), "check"),
         f"{len(report.broken)} broken",
     ]
@@ -30,6 +30,8 @@ def closing_line(report: Report) -> str:
         parts.append(f"{len(report.not_served)} not served")
     if report.elsewhere:
         parts.append(f"{report.elsewhere} to other hosts")
+    if report.polls:
+        parts.append(f"{_count(report.polls, 'poll')} not judged")
     read = f"{_count(report.interactions, 'interaction')} in {_count(report.recordings, 'recording')}"
     return f"contract: {', '.join(parts)} ({read})"
 

@@ -41,12 +41,16 @@ class Polls:
 
     def note(self, case: Case) -> None:
         """Take notice of the URLs an answer gives, where the operation declares them."""
-        answer, documented = case.succeeded, case.documented
-        for header in documented.headers if documented and answer else ():
-            url = answer.header(header.name) if answer and header.name.lower() in POLLED else None
+        answer, documented = case.answer, case.documented
+        if answer is None or documented is None or answer.status >= 300:
+            return
+        for header in documented.headers:
+            url = answer.header(header.name) if header.name.lower() in POLLED else None
             if url is not None and is_absolute(url):
                 self.targets.add(_target(url))
 
     def follows(self, request: Request) -> bool:
         """Whether a request asks after earlier work."""
-        return request.method.upper() == "GET" and _target(request.url) in self.targets
+        if not self.targets or request.method.upper() != "GET":
+            return False
+        return _target(request.url) in self.targets

@@ -13,6 +13,7 @@ from types import FrameType
 import uvicorn
 
 from iotcentral.emulator.fronts.asgi import AsgiFront
+from iotcentral.emulator.fronts.protocol import ServerProtocol
 
 __all__ = ["serve", "serve_in_thread"]
 
@@ -27,7 +28,10 @@ class _Server(uvicorn.Server):
         # The engine writes `Date` itself, so that it equals the time in error bodies.
         config = uvicorn.Config(
             front,
-            log_level="warning",
+            http=ServerProtocol,
+            ws="none",
+            proxy_headers=False,
+            log_level="error",
             access_log=False,
             date_header=False,
             server_header=False,

@@ -1,0 +1,73 @@
+"""The one place that says which public client speaks a plane and version, and how it shows on the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from contract_tests.reading.document import Document, defaults
+from iotcentral import (
+    AsyncIotCentral,
+    AsyncIotCentralManagement,
+    BearerToken,
+    IotCentral,
+    IotCentralManagement,
+)
+from iotcentral.reference_v1 import AsyncIotCentralReference, IotCentralReference
+
+__all__ = ["APPLICATION", "TOKEN", "Surface", "speaking", "surface_of"]
+
+APPLICATION = "https://contoso.azureiotcentral.com"
+TOKEN = "SharedAccessSignature sr=00000000-0000-0000-0000-000000000000&sig=FAKE&skn=fake&se=4102444800000"
+ENTRA_TOKEN = "FAKE"
+
+Open = Callable[[str, Any], Any]
+"""Makes a client of an origin over a transport; without one (None) over its own."""
+
+
+@dataclass(frozen=True)
+class Surface:
+    """The public clients of one plane."""
+
+    origin: str
+    authorization: str
+    """The header every request of the clients here must carry."""
+    sync: Open
+    awaited: Open
+
+
+SURFACES: Mapping[str, Surface] = {
+    "data-plane": Surface(
+        APPLICATION,
+        TOKEN,
+        lambda origin, transport: IotCentral(origin, TOKEN, transport=transport, retries=None),
+        lambda origin, transport: AsyncIotCentral(origin, TOKEN, transport=transport, retries=None),
+    ),
+    "control-plane": Surface(
+        "https://management.azure.com",
+        f"Bearer {ENTRA_TOKEN}",
+        lambda _, transport: IotCentralManagement(
+            BearerToken(ENTRA_TOKEN), transport=transport, retries=None
+        ),
+        lambda _, transport: AsyncIotCentralManagement(
+            BearerToken(ENTRA_TOKEN), transport=transport, retries=None
+        ),
+    ),
+    "reference-v1": Surface(
+        APPLICATION,
+        f"Bearer {TOKEN}",
+        lambda origin, transport: IotCentralReference(origin, TOKEN, transport=transport, retries=None),
+        lambda origin, transport: AsyncIotCentralReference(origin, TOKEN, transport=transport, retries=None),
+    ),
+}
+
+
+def surface_of(document: Document) -> Surface:
+    """The clients that speak the document's plane."""
+    return SURFACES[document.plane]
+
+
+def speaking(client: Any, document: Document) -> Any:
+    """What has the operations of the document: the client itself for its default version, else `at`."""
+    return client if document.label in defaults() else client.at(document.version)

@@ -1,0 +1,1 @@
+"""The control plane: applications as resources of Azure Resource Manager."""

@@ -1,0 +1,1 @@
+"""The surface that a published "API Reference" documents, over the same state; nobody else answers it."""
