@@ -18,10 +18,9 @@ from typing import Any
 from codegen.catalog import Catalog, Version, read_catalog
 from codegen.document import load_yaml
 from codegen.findings import CodegenError
-from iotcentral.contract.diff import Report, compare
-from iotcentral.contract.diff.render_json import as_json
+from iotcentral.contract.diff import compare
+from iotcentral.contract.diff.render import FORMS, write
 from iotcentral.contract.diff.render_markdown import as_markdown
-from iotcentral.contract.diff.render_text import write_text
 
 __all__ = ["check_pages", "main", "neighbours", "pages", "write_pages"]
 
@@ -120,9 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("old", nargs="?", metavar="OLD", help="for example data-plane/2022-05-31")
     parser.add_argument("new", nargs="?", metavar="NEW", help="for example data-plane/2022-07-31")
-    parser.add_argument(
-        "--format", choices=("text", "json", "markdown"), default="text", help="form of the report"
-    )
+    parser.add_argument("--format", choices=FORMS, default="text", help="form of the report")
     parser.add_argument("--specs", type=Path, default=ROOT / "specs", help="folder with catalog.yaml")
     parser.add_argument("--pages", type=Path, default=ROOT / "docs" / "versions", help="folder of the pages")
     action = parser.add_mutually_exclusive_group()
@@ -150,17 +147,8 @@ def _compare(options: argparse.Namespace) -> int:
         return UNKNOWN
     read = _reader(options.specs)
     old, new = known[options.old], known[options.new]
-    _write(compare(read(old), read(new), (old.id, new.id)), options.format)
+    write(compare(read(old), read(new), (old.id, new.id)), options.format, sys.stdout)
     return COMPARED
-
-
-def _write(report: Report, form: str) -> None:
-    if form == "json":
-        sys.stdout.write(as_json(report).decode())
-    elif form == "markdown":
-        sys.stdout.write(as_markdown(report))
-    else:
-        write_text(report, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ MODULE_NAMES = frozenset(
 
 RESERVED = MODEL_RESERVED | ANNOTATIONS | MODULE_NAMES | {"self", "True", "False", "None"}
 
-PARAMETER_RESERVED = frozenset({"body", "client_request_id", "headers", "options", "timeout"})
+PARAMETER_RESERVED = frozenset({"body", "client_request_id", "headers", "on_response", "options", "timeout"})
 """What a generated method takes besides the operation's parameters."""
 
 ENUM_RESERVED = frozenset({"mro"})

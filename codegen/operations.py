@@ -38,6 +38,9 @@ ERRORS: Mapping[int, str] = {
 }
 """The classes of `iotcentral.errors` by status."""
 
+FILTERED = "data-plane"
+"""The plane whose language `iotcentral.filters` writes."""
+
 COMMON = (401, 403, 429, 500, 503)
 
 ANNOTATING = frozenset({"description", "example", "examples", "title", "deprecated", "default"})
@@ -208,10 +211,12 @@ class _Builder:
         }
 
     def _argument_type(self, prop: Any, wire: str) -> str:
-        """Let an enum be given by one of its values as text, too, and an `If-Match` by what has the etag."""
+        """Let an enum be given by one of its values, too, an `If-Match` and a filter by an object."""
         annotation = self.annotations.of(prop)
         if wire == "If-Match":
             return f"{annotation} | HasETag"
+        if wire.lstrip("$") == "filter" and self.version.plane == FILTERED:
+            return f"{annotation} | HasFilterText"
         if isinstance(prop, EnumProperty):
             annotation += f" | Literal[{', '.join(literal(value) for value in enum_values(prop).values())}]"
         return annotation
@@ -278,7 +283,7 @@ class _Builder:
         for argument in record.arguments:
             if argument not in path:
                 yield argument.name, argument.text or f"`{argument.wire}`."
-        yield "options", "`timeout`, `headers` and `client_request_id` of this call."
+        yield "options", "`timeout`, `headers`, `client_request_id` and `on_response` of this call."
 
     def _returns(self, data: Json, record: OperationRecord) -> str:
         codes = success_statuses(data)
@@ -287,7 +292,9 @@ class _Builder:
         if record.paging:
             return f"The items of all pages, read as they are needed. {text}".strip()
         if record.long_running:
-            return f"The first answer, whole: the operation may go on after it. {text}".strip()
+            return (
+                f"A poller: its `wait` returns what the operation ends with. The first answer: {text}".strip()
+            )
         return text if record.result != "None" else ""
 
 

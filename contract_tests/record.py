@@ -64,16 +64,18 @@ def record(name: str, scenario: Scenario, folder: Path, front: Front, url: str) 
     path = folder / f"{name}.yaml"
     path.unlink(missing_ok=True)
 
-    with _emulator(name) as front.emulator, ExitStack() as clients:
+    with _emulator(name) as emulator, ExitStack() as clients:
+        front.emulator = emulator
+        options: dict[str, Any] = {"connect_to": url, "retries": None, "sources": emulator.sources()}
 
         def as_caller(token: str) -> IotCentral:
-            return clients.enter_context(IotCentral(PUBLIC, token, connect_to=url))
+            return clients.enter_context(IotCentral(PUBLIC, token, **options))
 
         stage = Stage(
-            as_caller(front.emulator.token),
+            as_caller(emulator.token),
             as_caller,
-            clients.enter_context(IotCentralManagement(BearerToken(front.emulator.bearer), connect_to=url)),
-            clients.enter_context(IotCentralReference(PUBLIC, front.emulator.token, connect_to=url)),
+            clients.enter_context(IotCentralManagement(BearerToken(emulator.bearer), **options)),
+            clients.enter_context(IotCentralReference(PUBLIC, emulator.token, **options)),
         )
         with _recorder().use_cassette(str(path)):
             scenario(stage)

@@ -178,6 +178,8 @@ def _may_be_read(target: Target, response: Response) -> bool:
     """Whether the body could be what the operation answers: an object, or anything where there is no body."""
     if not target.operation.success[response.status].content:
         return True
+    if target.operation.long_running and response.status == 202 and not response.body:
+        return True  # the operation has begun; its result is read later, where the headers say
     try:
         return isinstance(json.loads(response.body), dict)
     except (ValueError, RecursionError):

@@ -146,7 +146,9 @@ def single_calls(document: Document) -> Callable[..., None]:
 
 test_the_data_plane_1_0 = single_calls(load("data-plane", "1.0"))
 test_the_data_plane_2022_05_31 = single_calls(load("data-plane", "2022-05-31"))
+test_the_data_plane_2022_06_30_preview = single_calls(load("data-plane", "2022-06-30-preview"))
 test_the_data_plane_2022_07_31 = single_calls(load("data-plane", "2022-07-31"))
+test_the_data_plane_2022_10_31_preview = single_calls(load("data-plane", "2022-10-31-preview"))
 test_the_control_plane_2021_06_01 = single_calls(load("control-plane", "2021-06-01"))
 test_the_control_plane_2021_11_01_preview = single_calls(load("control-plane", "2021-11-01-preview"))
 test_the_reference_v1 = single_calls(load("reference-v1", "2022-07-31"))

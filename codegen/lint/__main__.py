@@ -17,9 +17,11 @@ _SPECS = Path(__file__).parents[2] / "specs"
 
 
 def _catalog(specs: Path) -> list[Path]:
-    """Give the documents the catalog names."""
+    """Give the documents the catalog names, as a reader in the present folder would call them."""
     catalog = yaml.safe_load((specs / "catalog.yaml").read_text(encoding="utf-8"))
-    return [specs / entry["document"] for entry in catalog["versions"]]
+    here = Path.cwd()
+    called = specs.relative_to(here) if specs.is_relative_to(here) else specs
+    return [called / entry["document"] for entry in catalog["versions"]]
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -37,6 +39,10 @@ def _list_rules() -> int:
     return 0
 
 
+def _count(problems: int) -> str:
+    return f"{problems or 'no'} problem{'' if problems == 1 else 's'}"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Lint the named specs; exit status 1 if anything is wrong, 2 if a file cannot be read."""
     arguments = _arguments(argv)
@@ -50,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"{path}: cannot be read: {error}", file=sys.stderr)
             return 2
         total += len(problems)
-        print("\n".join([*map(str, problems), f"{path}: {len(problems) or 'no'} problems"]))
+        print("\n".join([*map(str, problems), f"{path}: {_count(len(problems))}"]))
     return 1 if total else 0
 
 

@@ -14,7 +14,7 @@ from contract_tests.client.transports import Answering, AsyncListening, Listenin
 from contract_tests.reading.document import Document
 from contract_tests.reading.operations import Operation
 from contract_tests.strategies.calls import Call
-from iotcentral import LongRunningAnswer
+from iotcentral import AsyncPoller, Poller
 
 __all__ = [
     "Arguments",
@@ -96,4 +96,5 @@ def run_async(app: Any, operation: Operation, given: Arguments) -> Any:
 
 def body_of(result: Any) -> Any:
     """What was read from the answer, also of an operation that goes on after it."""
-    return result.body if isinstance(result, LongRunningAnswer) else result
+    first = result.first_answer if isinstance(result, Poller | AsyncPoller) else None
+    return result if first is None else first.value

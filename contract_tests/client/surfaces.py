@@ -19,7 +19,7 @@ from iotcentral.reference_v1 import AsyncIotCentralReference, IotCentralReferenc
 __all__ = ["APPLICATION", "TOKEN", "Surface", "speaking", "surface_of"]
 
 APPLICATION = "https://contoso.azureiotcentral.com"
-TOKEN = "SharedAccessSignature sr=00000000-0000-0000-0000-000000000000&sig=FAKE&skn=fake&se=0"
+TOKEN = "SharedAccessSignature sr=00000000-0000-0000-0000-000000000000&sig=FAKE&skn=fake&se=4102444800000"
 ENTRA_TOKEN = "FAKE"
 
 Open = Callable[[str, Any], Any]
@@ -41,20 +41,24 @@ SURFACES: Mapping[str, Surface] = {
     "data-plane": Surface(
         APPLICATION,
         TOKEN,
-        lambda origin, transport: IotCentral(origin, TOKEN, transport=transport),
-        lambda origin, transport: AsyncIotCentral(origin, TOKEN, transport=transport),
+        lambda origin, transport: IotCentral(origin, TOKEN, transport=transport, retries=None),
+        lambda origin, transport: AsyncIotCentral(origin, TOKEN, transport=transport, retries=None),
     ),
     "control-plane": Surface(
         "https://management.azure.com",
         f"Bearer {ENTRA_TOKEN}",
-        lambda _, transport: IotCentralManagement(BearerToken(ENTRA_TOKEN), transport=transport),
-        lambda _, transport: AsyncIotCentralManagement(BearerToken(ENTRA_TOKEN), transport=transport),
+        lambda _, transport: IotCentralManagement(
+            BearerToken(ENTRA_TOKEN), transport=transport, retries=None
+        ),
+        lambda _, transport: AsyncIotCentralManagement(
+            BearerToken(ENTRA_TOKEN), transport=transport, retries=None
+        ),
     ),
     "reference-v1": Surface(
         APPLICATION,
         f"Bearer {TOKEN}",
-        lambda origin, transport: IotCentralReference(origin, TOKEN, transport=transport),
-        lambda origin, transport: AsyncIotCentralReference(origin, TOKEN, transport=transport),
+        lambda origin, transport: IotCentralReference(origin, TOKEN, transport=transport, retries=None),
+        lambda origin, transport: AsyncIotCentralReference(origin, TOKEN, transport=transport, retries=None),
     ),
 }
 

@@ -34,7 +34,7 @@ def many_tokens(stage: Stage) -> None:
 
 def refused_credentials(stage: Stage) -> None:
     made = stage.app.api_tokens.create("operator", token_of(OPERATOR))
-    nobody = stage.as_caller("SharedAccessSignature sr=nobody&sig=FAKE&skn=nobody&se=1")
+    nobody = stage.as_caller("SharedAccessSignature sr=nobody&sig=FAKE&skn=nobody&se=4102444800000")
     for call in (nobody.api_tokens.list, nobody.devices.list, nobody.users.list, nobody.roles.list):
         with refused(Unauthenticated):
             list(call())

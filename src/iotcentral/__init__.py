@@ -15,12 +15,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from iotcentral import errors, models, times
+    from iotcentral import bulk, device_keys, errors, filters, models, polling, times
     from iotcentral._core.auth import BearerToken
     from iotcentral._core.codec import decode, encode
-    from iotcentral._core.long_running import LongRunningAnswer
+    from iotcentral._core.limiter import RateLimiter
     from iotcentral._core.model import UNSET, OpenStrEnum, UnknownVariant, UnsetType, unknown_members
     from iotcentral._core.paging import AsyncPager, Page, Pager
+    from iotcentral._core.poll import AsyncPoller, Poller
+    from iotcentral._core.retry import RetryPolicy
+    from iotcentral._core.sources import Sources
+    from iotcentral._core.watch import RawResponse
     from iotcentral._version import VERSION as __version__  # noqa: N811 - the name everybody looks for
     from iotcentral.client import AsyncIotCentral, IotCentral
     from iotcentral.errors import (
@@ -34,10 +38,12 @@ if TYPE_CHECKING:
         IotCentralError,
         NotFound,
         NotInThisVersion,
+        OperationFailed,
         PagingError,
         PreconditionFailed,
         ServerError,
         ServiceUnavailable,
+        StillRunning,
         Throttled,
         TransportError,
         Unauthenticated,
@@ -53,6 +59,7 @@ __all__ = [
     "AsyncIotCentral",
     "AsyncIotCentralManagement",
     "AsyncPager",
+    "AsyncPoller",
     "BadRequest",
     "BearerToken",
     "Conflict",
@@ -63,16 +70,22 @@ __all__ = [
     "IotCentral",
     "IotCentralError",
     "IotCentralManagement",
-    "LongRunningAnswer",
     "NotFound",
     "NotInThisVersion",
     "OpenStrEnum",
+    "OperationFailed",
     "Page",
     "Pager",
     "PagingError",
+    "Poller",
     "PreconditionFailed",
+    "RateLimiter",
+    "RawResponse",
+    "RetryPolicy",
     "ServerError",
     "ServiceUnavailable",
+    "Sources",
+    "StillRunning",
     "Throttled",
     "Timestamp",
     "TransportError",
@@ -82,28 +95,37 @@ __all__ = [
     "Unprocessable",
     "UnsetType",
     "__version__",
+    "bulk",
     "decode",
+    "device_keys",
     "encode",
     "errors",
+    "filters",
     "format_time",
     "models",
     "parse_time",
+    "polling",
     "times",
     "unknown_members",
 ]
 
-_MODULES = {"errors": "iotcentral.errors", "models": "iotcentral.models", "times": "iotcentral.times"}
+_MODULES = ("bulk", "device_keys", "errors", "filters", "models", "polling", "times")
 _ELSEWHERE = {
     "AsyncIotCentral": "iotcentral.client",
     "AsyncIotCentralManagement": "iotcentral.management",
     "AsyncPager": "iotcentral._core.paging",
+    "AsyncPoller": "iotcentral._core.poll",
     "BearerToken": "iotcentral._core.auth",
     "IotCentral": "iotcentral.client",
     "IotCentralManagement": "iotcentral.management",
-    "LongRunningAnswer": "iotcentral._core.long_running",
     "OpenStrEnum": "iotcentral._core.model",
     "Page": "iotcentral._core.paging",
     "Pager": "iotcentral._core.paging",
+    "Poller": "iotcentral._core.poll",
+    "RateLimiter": "iotcentral._core.limiter",
+    "RawResponse": "iotcentral._core.watch",
+    "RetryPolicy": "iotcentral._core.retry",
+    "Sources": "iotcentral._core.sources",
     "Timestamp": "iotcentral.times",
     "UNSET": "iotcentral._core.model",
     "UnknownVariant": "iotcentral._core.model",
@@ -120,7 +142,7 @@ if not TYPE_CHECKING:  # a checker must refuse names that are not there
 
     def __getattr__(name: str) -> Any:
         if name in _MODULES:
-            return import_module(_MODULES[name])
+            return import_module(f"iotcentral.{name}")
         if name == "__version__":
             value: Any = import_module("iotcentral._version").VERSION
         elif name in __all__:

@@ -2,64 +2,27 @@
 
 from __future__ import annotations
 
-import sys
-from functools import cache
-from types import TracebackType
-from typing import Any, Self
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, Unpack
 
-from iotcentral._core import contract_document
-from iotcentral._core.auth import AsyncCredential, Authorization, Credential, require_privacy
-from iotcentral._core.drivers import AsyncDriver, SyncDriver
-from iotcentral._core.endpoint import Endpoint, locate
-from iotcentral._core.opening import base_path
-from iotcentral._core.request import Settings, checked_timeout
-from iotcentral._core.schemas import Schemas
-from iotcentral._core.transport import AsyncTransport, Transport
-from iotcentral._version import VERSION
+from iotcentral._core.auth import AsyncCredential, Authorization, Credential
+from iotcentral._core.endpoint import locate
+from iotcentral._core.environment import from_environment
+from iotcentral._core.opening import AsyncOpening, SyncOpening, base_path
+from iotcentral._core.options import AsyncClientOptions, ClientOptions
 from iotcentral_rest.data_plane.at import AsyncDataPlaneVersions, DataPlaneVersions
 from iotcentral_rest.data_plane.default import SERVER, AsyncDataPlane, DataPlane
 
+if TYPE_CHECKING:
+    from iotcentral.bulk import AsyncBulk, Bulk
+    from iotcentral.polling import AsyncPollers, Pollers
+
 __all__ = ["AsyncIotCentral", "IotCentral"]
 
-DEFAULT_TIMEOUT = 60.0
-"""Seconds for sending and for reading; connecting may take 10 of them."""
 
-
-def _user_agent() -> str:
-    return f"iotcentral/{VERSION} python/{'.'.join(map(str, sys.version_info[:3]))}"
-
-
-@cache
-def _schemas(plane: str, version: str) -> Schemas:
-    return Schemas(contract_document.load(plane, version))
-
-
-def _settings(endpoint: Endpoint, timeout: float | None) -> Settings:
-    return Settings(
-        endpoint=endpoint, schemas=_schemas, user_agent=_user_agent(), timeout=checked_timeout(timeout)
-    )
-
-
-def _authorization(credential: Any, endpoint: Endpoint) -> Authorization:
-    authorization = Authorization(credential)
-    require_privacy(endpoint)
-    return authorization
-
-
-def _http_transport() -> Transport:
-    # Imported here: httpx2 costs more than all else together, and a client may bring its own transport.
-    from iotcentral._core.httpx_transport import HttpxTransport
-
-    return HttpxTransport()
-
-
-def _async_http_transport() -> AsyncTransport:
-    from iotcentral._core.httpx_transport import AsyncHttpxTransport
-
-    return AsyncHttpxTransport()
-
-
-class IotCentral(DataPlane, DataPlaneVersions):
+class IotCentral(SyncOpening, DataPlane, DataPlaneVersions):
     """One application of Azure IoT Central.
 
         with IotCentral("contoso", "SharedAccessSignature sr=…") as app:
@@ -67,51 +30,49 @@ class IotCentral(DataPlane, DataPlaneVersions):
 
     `application` is a subdomain or a URL (`https://contoso.azureiotcentral.com`). `credential` is the text of
     an API token, a `BearerToken`, a callable that returns either, or an object with azure-identity's
-    `get_token`; it goes over https only, or over http to this machine. `connect_to` (`127.0.0.1:8080`, or a
-    URL) is an address to send everything to while the service still sees the public name. `transport`
-    replaces httpx2; whoever made it closes it. `timeout` is in seconds, `None` for none.
+    `get_token` or `get_token_info`; it goes over https only, or over http to this machine. Tokens of
+    azure-identity are kept until shortly before they expire; a callable is asked for each request.
+
+    Options: `connect_to`, `transport`, `timeout`, `retries`, `rate_limit`, `verify`, `on_request`,
+    `on_response`, `sources`; see `ClientOptions`.
 
     It speaks the default api-version; `app.at("2022-10-31-preview")` speaks another one over the same
-    connections. What a version lacks raises NotInThisVersion.
+    connections, with the same credential, limits and budget of repeats. What a version lacks raises
+    NotInThisVersion.
 
     Raises InvalidRequest for an argument that cannot work. Safe to use from several threads.
     """
 
-    def __init__(
-        self,
-        application: str,
-        credential: Credential,
-        *,
-        connect_to: str | None = None,
-        transport: Transport | None = None,
-        timeout: float | None = DEFAULT_TIMEOUT,
-    ) -> None:
-        self._endpoint = locate(application, connect_to, base_path(SERVER))
-        authorization = _authorization(credential, self._endpoint)
-        settings = _settings(self._endpoint, timeout)
-        self._owns_transport = transport is None
-        self._transport = _http_transport() if transport is None else transport
-        super().__init__(SyncDriver(settings, authorization, self._transport))
+    def __init__(self, application: str, credential: Credential, **options: Unpack[ClientOptions]) -> None:
+        endpoint = locate(application, options.get("connect_to"), base_path(SERVER))
+        authorization = Authorization(credential, sources=options.get("sources"))
+        DataPlane.__init__(self, self._open(endpoint, authorization, options))
 
-    def close(self) -> None:
-        """Close the connections this client opened; a transport it was given stays open."""
-        if self._owns_transport:
-            self._transport.close()
+    @classmethod
+    def from_env(cls, environment: Mapping[str, str] = os.environ, **options: Unpack[ClientOptions]) -> Self:
+        """Make a client from `IOTC_SUBDOMAIN` and one of `IOTC_API_TOKEN` and `IOTC_BEARER_TOKEN`.
 
-    def __enter__(self) -> Self:
-        return self
+        Raises InvalidRequest naming the variable that is missing or cannot be used.
+        """
+        return cls(*from_environment(environment), **options)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
+    @cached_property
+    def poll(self) -> Pollers:
+        """Wait for what the service does in the background: jobs, the file upload configuration."""
+        from iotcentral.polling import Pollers
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._endpoint.public.url!r})"
+        return Pollers(self, self._driver)
+
+    @cached_property
+    def bulk(self) -> Bulk:
+        """The same operation on many devices: several at a time, resumable."""
+        from iotcentral.bulk import Bulk
+
+        return Bulk(self, self._endpoint.public.url)
 
 
-class AsyncIotCentral(AsyncDataPlane, AsyncDataPlaneVersions):
-    """One application of Azure IoT Central, for `async` callers.
+class AsyncIotCentral(AsyncOpening, AsyncDataPlane, AsyncDataPlaneVersions):
+    """One application of Azure IoT Central, for `async` callers on asyncio.
 
         async with AsyncIotCentral("contoso", "SharedAccessSignature sr=…") as app:
             await app.devices.get("tstat-7")
@@ -121,33 +82,32 @@ class AsyncIotCentral(AsyncDataPlane, AsyncDataPlaneVersions):
     """
 
     def __init__(
-        self,
-        application: str,
-        credential: AsyncCredential,
-        *,
-        connect_to: str | None = None,
-        transport: AsyncTransport | None = None,
-        timeout: float | None = DEFAULT_TIMEOUT,
+        self, application: str, credential: AsyncCredential, **options: Unpack[AsyncClientOptions]
     ) -> None:
-        self._endpoint = locate(application, connect_to, base_path(SERVER))
-        authorization = _authorization(credential, self._endpoint)
-        settings = _settings(self._endpoint, timeout)
-        self._owns_transport = transport is None
-        self._transport = _async_http_transport() if transport is None else transport
-        super().__init__(AsyncDriver(settings, authorization, self._transport))
+        endpoint = locate(application, options.get("connect_to"), base_path(SERVER))
+        authorization = Authorization(credential, sources=options.get("sources"))
+        AsyncDataPlane.__init__(self, self._open(endpoint, authorization, options))
 
-    async def close(self) -> None:
-        """Close the connections this client opened; a transport it was given stays open."""
-        if self._owns_transport:
-            await self._transport.close()
+    @classmethod
+    def from_env(
+        cls, environment: Mapping[str, str] = os.environ, **options: Unpack[AsyncClientOptions]
+    ) -> Self:
+        """Make a client from `IOTC_SUBDOMAIN` and one of `IOTC_API_TOKEN` and `IOTC_BEARER_TOKEN`.
 
-    async def __aenter__(self) -> Self:
-        return self
+        Raises InvalidRequest naming the variable that is missing or cannot be used.
+        """
+        return cls(*from_environment(environment), **options)
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.close()
+    @cached_property
+    def poll(self) -> AsyncPollers:
+        """Wait for what the service does in the background: jobs, the file upload configuration."""
+        from iotcentral.polling import AsyncPollers
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._endpoint.public.url!r})"
+        return AsyncPollers(self, self._driver)
+
+    @cached_property
+    def bulk(self) -> AsyncBulk:
+        """The same operation on many devices: several at a time, resumable."""
+        from iotcentral.bulk import AsyncBulk
+
+        return AsyncBulk(self, self._endpoint.public.url)

@@ -6,6 +6,8 @@
     ├── DecodeError             an answer that cannot be read
     ├── PagingError             a link to another host, a loop, a link that is none
     ├── NotInThisVersion        a name that other api-versions have; an AttributeError too
+    ├── OperationFailed         what the service was working on ended in a failure
+    ├── StillRunning            waiting took longer than the caller allows; the work goes on
     └── ApiError                the service answered with an error
         ├── BadRequest 400          ├── Conflict 409
         ├── Unauthenticated 401     ├── PreconditionFailed 412
@@ -38,10 +40,12 @@ __all__ = [
     "IotCentralError",
     "NotFound",
     "NotInThisVersion",
+    "OperationFailed",
     "PagingError",
     "PreconditionFailed",
     "ServerError",
     "ServiceUnavailable",
+    "StillRunning",
     "Throttled",
     "TransportError",
     "Unauthenticated",
@@ -84,10 +88,18 @@ class InvalidRequest(IotCentralError):
 class TransportError(IotCentralError):
     """No answer came: connection refused, broken or timed out."""
 
-    def __init__(self, message: str, *, sent: bool) -> None:
-        super().__init__(f"{message} ({'the request may have arrived' if sent else 'nothing was sent'})")
+    def __init__(self, message: str, *, sent: bool, attempts: int = 1, permanent: bool = False) -> None:
+        super().__init__(message)
         self.sent = sent
-        """`False` when the request certainly did not reach the service."""
+        """`False` when the request certainly did not reach the service, at no attempt."""
+        self.attempts = attempts
+        """How often it was tried."""
+        self.permanent = permanent
+        """Whether trying again cannot help: the client is closed, the certificate is not trusted."""
+
+    def __str__(self) -> str:
+        text = f"{self.args[0]} ({'the request may have arrived' if self.sent else 'nothing was sent'})"
+        return f"{text}, {self.attempts} attempts" if self.attempts > 1 else text
 
 
 class DecodeError(IotCentralError):
@@ -127,6 +139,41 @@ class PagingError(IotCentralError):
         self.operation_id = operation_id
 
 
+class OperationFailed(IotCentralError):
+    """A job, a configuration or a long-running operation ended in a failure."""
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        status: str,
+        code: str | None = None,
+        message: str | None = None,
+        value: Any = None,
+    ) -> None:
+        reason = ": ".join(part for part in (code, message) if part)
+        super().__init__(f"{what} ended as {status}" + (f": {reason}" if reason else ""))
+        self.status = status
+        """The service's word for how it ended, for example `failed` or `Canceled`."""
+        self.code = code
+        self.message = message
+        """The service's reason, if it gave one."""
+        self.value = value
+        """What was read last, for example the `Job`."""
+
+
+class StillRunning(IotCentralError):
+    """The time given to `wait` is over; the service goes on, and `wait` may be called again."""
+
+    def __init__(self, what: str, *, status: str, waited: float, resume_token: str | None = None) -> None:
+        super().__init__(f"{what} is still {status} after {waited:g} seconds")
+        self.status = status
+        self.waited = waited
+        """Seconds."""
+        self.resume_token = resume_token
+        """Text to go on with in another process, where there is such a thing."""
+
+
 class ApiError(IotCentralError):
     """An error the service answered with; the classes below say which."""
 
@@ -141,6 +188,8 @@ class ApiError(IotCentralError):
         time: str | None = None,
         headers: Mapping[str, str] = _NO_HEADERS,
         body: bytes = b"",
+        attempts: int = 1,
+        retry_after: float | None = None,
     ) -> None:
         super().__init__(_api_text(status, operation_id, code, message, request_id))
         self.status = status
@@ -155,6 +204,10 @@ class ApiError(IotCentralError):
         self.headers: dict[str, str] = dict(headers)
         """Headers of the answer, names in lower case."""
         self.body = body
+        self.attempts = attempts
+        """How often the request was sent; this is the last answer."""
+        self.retry_after = retry_after
+        """Seconds the answer asks to wait; `None` when it does not say."""
 
 
 def _api_text(

@@ -8,10 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec.structs import replace
+
+from iotcentral import Sources
 from iotcentral._core.transport import Transport
 from iotcentral.cli.app import run
 from iotcentral.cli.surroundings import Surroundings
 from iotcentral.emulator import Emulator
+
+TOKEN = "SharedAccessSignature sr=x&sig=FAKE&skn=fake&se=4102444800000"
 
 
 class Stream(io.StringIO):
@@ -54,9 +59,11 @@ def around(
     columns: int = 80,
     encoding: str = "utf-8",
     stdout: Any = None,
+    sources: Sources | None = None,
 ) -> Surroundings:
     out = Stream(terminal=terminal, encoding=encoding) if stdout is None else stdout
-    return Surroundings(environment, Stream(stdin), out, Stream(), lambda: 0.0, lambda: columns, transport)
+    still = replace(sources or Sources(), monotonic=lambda: 0.0, sleep=lambda seconds: None)
+    return Surroundings(environment, Stream(stdin), out, Stream(), still, lambda: columns, transport)
 
 
 class Shell:
@@ -67,6 +74,7 @@ class Shell:
         self.environment = {"IOTC_SUBDOMAIN": emulator.app, "IOTC_API_TOKEN": emulator.token}
 
     def __call__(self, *arguments: str, **options: Any) -> Result:
+        options.setdefault("sources", self.emulator.sources())
         streams = around(self.environment, self.emulator.transport(), **options)
         code = run(arguments, streams)
         out = streams.stdout.getvalue() if isinstance(streams.stdout, Stream) else ""

@@ -10,9 +10,9 @@ from iotcentral._core.transport import Request, Response
 from iotcentral.cli import app
 from iotcentral.cli.app import chosen_version, run
 from iotcentral.errors import TransportError
-from tests.cli.harness import Result, Shell, Stream, around
+from tests.cli.harness import TOKEN, Result, Shell, Stream, around
 
-HERE = {"IOTC_SUBDOMAIN": "demo", "IOTC_API_TOKEN": "SharedAccessSignature sr=x"}
+HERE = {"IOTC_SUBDOMAIN": "demo", "IOTC_API_TOKEN": TOKEN}
 
 
 def typed(*arguments: str, environment: dict[str, str] | None = None, transport: Any = None) -> Result:
@@ -107,8 +107,8 @@ def test_a_body_that_is_none_of_its_kind_is_refused(text: str) -> None:
     ("environment", "said"),
     [
         ({}, "Set IOTC_SUBDOMAIN, or give --url"),
-        ({"IOTC_SUBDOMAIN": "demo"}, "set IOTC_API_TOKEN or IOTC_BEARER_TOKEN"),
-        ({**HERE, "IOTC_BEARER_TOKEN": "x"}, "both set: unset one"),
+        ({"IOTC_SUBDOMAIN": "demo"}, "set IOTC_API_TOKEN, or IOTC_BEARER_TOKEN for an Entra token"),
+        ({**HERE, "IOTC_BEARER_TOKEN": "x"}, "set one of IOTC_API_TOKEN and IOTC_BEARER_TOKEN, not both"),
         ({**HERE, "IOTC_SUBDOMAIN": "https://demo.azureiotcentral.com/devices"}, "application"),
         ({**HERE, "IOTC_API_TOKEN": "Bearer x"}, "Bearer"),
     ],
@@ -166,8 +166,10 @@ def test_help_names_the_exit_codes_and_the_environment(capsys: pytest.CaptureFix
     assert run(["--help"], around({}, None)) == 0
     out = capsys.readouterr().out
     assert "Exit codes: 0 done" in out
-    for name in ("IOTC_SUBDOMAIN", "IOTC_API_TOKEN", "IOTC_BEARER_TOKEN", "emulator", "verify", "diff"):
+    for name in ("IOTC_SUBDOMAIN", "IOTC_API_TOKEN", "IOTC_BEARER_TOKEN", "AZURE_SUBSCRIPTION_ID"):
         assert name in out
+    for tool in ("emulator", "verify", "diff"):
+        assert tool in out
 
 
 def test_nothing_at_all_shows_the_help() -> None:

@@ -16,7 +16,7 @@ from iotcentral.cli.app import run
 from iotcentral.cli.exits import CannotRun
 from iotcentral.cli.surfaces import Place, elsewhere, surface
 from iotcentral_rest.versions import VERSIONS, Version
-from tests.cli.harness import Result, Stream, around
+from tests.cli.harness import TOKEN, Result, Stream, around
 
 PLANE = "moon-plane"
 PATH = "/subscriptions/{subscriptionId}/apps/{appName}"
@@ -74,7 +74,7 @@ def _moon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def typed(*arguments: str, **environment: str) -> Result:
-    here = {"IOTC_SUBDOMAIN": "demo", "IOTC_API_TOKEN": "SharedAccessSignature sr=x"}
+    here = {"IOTC_SUBDOMAIN": "demo", "IOTC_API_TOKEN": TOKEN}
     streams = around(here | environment, None)
     code = run(arguments, streams)
     assert isinstance(streams.stdout, Stream)

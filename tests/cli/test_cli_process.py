@@ -13,6 +13,7 @@ import pytest
 
 from iotcentral.cli.__main__ import main
 from iotcentral.emulator import Emulator
+from tests.cli.harness import TOKEN
 
 COMMAND = [sys.executable, "-m", "iotcentral.cli"]
 
@@ -102,7 +103,7 @@ def test_a_closed_pipe_ends_it_without_a_traceback() -> None:
 def test_ctrl_c_while_it_waits_ends_it_in_one_line() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}"
-        process = start(["roles", "list"], url, "SharedAccessSignature sr=x")
+        process = start(["roles", "list"], url, TOKEN)
         connection, _ = silent.accept()
         with connection:
             connection.recv(1)

@@ -79,8 +79,8 @@ def test_operation_that_is_not_long_running_has_no_word_of_it(load: Import) -> N
 @pytest.mark.parametrize(
     ("responses", "answer"),
     [
-        ({"200": content("Thing"), "201": content("Thing"), "202": EMPTY}, "LongRunningAnswer[m.Thing]"),
-        ({"202": EMPTY, "204": EMPTY}, "LongRunningAnswer[None]"),
+        ({"200": content("Thing"), "201": content("Thing"), "202": EMPTY}, "Poller[m.Thing]"),
+        ({"202": EMPTY, "204": EMPTY}, "Poller[None]"),
     ],
 )
 def test_long_running_operation_is_typed_by_what_it_ends_with(responses: Json, answer: str) -> None:

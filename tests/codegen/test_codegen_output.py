@@ -53,7 +53,8 @@ def _written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _start(out: Path, seed: str) -> subprocess.Popen[bytes]:
-    environ = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    path = os.pathsep.join(str(ROOT / each) for each in (".", "src", "generated"))
+    environ = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
     command = [sys.executable, "-m", "codegen", "generate", "--no-cache", "--out", str(out)]
     return subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 

@@ -11,10 +11,11 @@ from iotcentral._core.drivers import AsyncDriver, SyncDriver
 from iotcentral._core.endpoint import locate
 from iotcentral._core.request import Settings
 from iotcentral._core.schemas import Schemas
+from iotcentral._core.session import Session
 from iotcentral._core.transport import Request, Response
 from tests.core.sample import DOCUMENT, AsyncDevicesOperations, DevicesOperations
 
-TOKEN = "SharedAccessSignature sr=1&sig=s%3D&skn=t&se=1688749508407"
+TOKEN = "SharedAccessSignature sr=1&sig=s%3D&skn=t&se=4102444800000"
 HOST = "https://contoso.azureiotcentral.com"
 
 Answer = Callable[[Request], Response]
@@ -72,12 +73,12 @@ def settings(
 
 def devices(transport: Any, credential: Any = TOKEN, connect_to: str | None = None) -> DevicesOperations:
     return DevicesOperations(
-        SyncDriver(settings(connect_to=connect_to), Authorization(credential), transport)
+        SyncDriver(settings(connect_to=connect_to), Session(Authorization(credential)), transport)
     )
 
 
 def async_devices(
     transport: Any, credential: Any = TOKEN, connect_to: str | None = None
 ) -> AsyncDevicesOperations:
-    driver = AsyncDriver(settings(connect_to=connect_to), Authorization(credential), transport)
+    driver = AsyncDriver(settings(connect_to=connect_to), Session(Authorization(credential)), transport)
     return AsyncDevicesOperations(driver)

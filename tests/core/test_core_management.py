@@ -15,12 +15,12 @@ from iotcentral import (
     Conflict,
     InvalidRequest,
     IotCentralManagement,
-    LongRunningAnswer,
     NotInThisVersion,
 )
 from iotcentral_rest.control_plane.default_models import App, AppSkuInfo
 from iotcentral_rest.control_plane.v2021_11_01_preview import models as preview_models
 from tests.core.fakes import TOKEN, AsyncFakeTransport, FakeTransport, answer
+from tests.core.world import World
 
 BEARER = BearerToken("abc.def")
 HOST = "https://management.azure.com"
@@ -30,8 +30,10 @@ STATE = f"{HOST}/subscriptions/s/providers/Microsoft.IoTCentral/locations/eastus
 
 
 def client(*answers: Any) -> tuple[IotCentralManagement, FakeTransport]:
-    transport = FakeTransport(list(answers))
-    return IotCentralManagement(BEARER, transport=transport), transport
+    """A client of answers, in the world that stands last among them, if one does."""
+    *given, last = (*answers, World()) if not answers or not isinstance(answers[-1], World) else answers
+    transport = FakeTransport(given)
+    return IotCentralManagement(BEARER, transport=transport, sources=last.sources), transport
 
 
 def wanted() -> App:
@@ -61,33 +63,69 @@ def test_a_list_without_a_link_is_one_page() -> None:
     assert len(transport.requests) == 1
 
 
-def test_a_long_running_operation_gives_its_first_answer() -> None:
-    headers = {"Azure_AsyncOperation": STATE, "Retry_After": "10"}
-    management, transport = client(answer(RESOURCE, 201, **headers))
-    first = management.apps.begin_create_or_update("s", "g", "contoso", wanted())
-    assert isinstance(first, LongRunningAnswer)
-    assert (first.status, first.operation_url, first.retry_after, first.location) == (201, STATE, "10", None)
-    assert first.body is not None
-    assert first.body.name == "contoso"
-    assert (first.operation.id, first.request.url) == (
-        "Apps_CreateOrUpdate",
-        f"{APPS}/contoso?api-version=2021-06-01",
-    )
+def state(word: str) -> Any:
+    return answer({"status": word})
+
+
+def begun() -> Any:
+    return answer(RESOURCE, 201, Azure_AsyncOperation=STATE, Retry_After="10")
+
+
+def test_what_goes_on_is_waited_for() -> None:
+    world = World()
+    management, transport = client(begun(), state("Creating"), state("Succeeded"), answer(RESOURCE), world)
+    poller = management.apps.begin_create_or_update("s", "g", "contoso", wanted())
+    assert (poller.wait(timeout=600).name, world.waits) == ("contoso", [10.0, 1.5])
+    urls = [f"{request.method} {request.url}" for request in transport.requests]
+    own = f"{APPS}/contoso?api-version=2021-06-01"
+    assert urls == [f"PUT {own}", f"GET {STATE}", f"GET {STATE}", f"GET {own}"]
     assert json.loads(transport.requests[0].body or b"") == {"location": "eastus", "sku": {"name": "ST2"}}
 
 
-def test_a_first_answer_shows_neither_credential_nor_signature() -> None:
-    management, _ = client(answer(RESOURCE, 201, Azure_AsyncOperation=f"{STATE}&s=signature"))
-    first = management.apps.begin_create_or_update("s", "g", "contoso", wanted())
-    assert repr(first) == "LongRunningAnswer(Apps_CreateOrUpdate answered 201)"
-    assert "Authorization" not in dict(first.request.headers)
+def test_a_poller_tells_how_far_it_is() -> None:
+    management, _ = client(begun(), state("Creating"), state("Succeeded"), answer(RESOURCE), World())
+    poller = management.apps.begin_create_or_update("s", "g", "contoso", wanted())
+    seen = [poller.status]
+    poller.wait(progress=lambda progress: seen.append(progress.status))
+    assert seen == ["Accepted", "Creating", "Succeeded"]
+    assert poller.status == "Succeeded"
+
+
+def test_a_poller_keeps_the_first_answer() -> None:
+    management, _ = client(begun())
+    first = management.apps.begin_create_or_update("s", "g", "contoso", wanted()).first_answer
+    assert first is not None
+    assert first.value is not None
+    assert (first.status, first.value.name, first.operation_id) == (201, "contoso", "Apps_CreateOrUpdate")
+    assert first.header("azure-asyncoperation") == STATE
 
 
 @pytest.mark.parametrize("status", [200, 202, 204])
-def test_an_answer_without_a_body_has_none(status: int) -> None:
+def test_a_first_answer_without_a_body_has_no_value(status: int) -> None:
     management, _ = client(answer(b"", status))
-    first = management.apps.begin_delete("s", "g", "contoso")
-    assert (first.status, first.body) == (status, None)
+    first = management.apps.begin_delete("s", "g", "contoso").first_answer
+    assert first is not None
+    assert (first.status, first.value) == (status, None)
+
+
+def test_who_listens_hears_the_first_answer() -> None:
+    management, _ = client(begun())
+    seen: list[Any] = []
+    poller = management.apps.begin_create_or_update("s", "g", "n", wanted(), on_response=seen.append)
+    assert seen == [poller.first_answer]
+
+
+def test_the_raw_answer_of_a_beginning_holds_the_poller() -> None:
+    management, _ = client(answer(b"", 204))
+    found = management.raw(management.apps.begin_delete, "s", "g", "contoso")
+    found.value.wait()
+    assert found.status == 204
+
+
+def test_a_poller_shows_neither_credential_nor_signature() -> None:
+    management, _ = client(answer(RESOURCE, 201, Azure_AsyncOperation=f"{STATE}&s=signature"))
+    poller = management.apps.begin_create_or_update("s", "g", "contoso", wanted())
+    assert repr(poller) == "Poller(Apps_CreateOrUpdate, Accepted)"
 
 
 def test_an_operation_that_cannot_begin_raises() -> None:
@@ -96,19 +134,56 @@ def test_an_operation_that_cannot_begin_raises() -> None:
         management.apps.begin_create_or_update("s", "g", "contoso", wanted())
 
 
-def test_an_async_client_begins_too() -> None:
-    transport = AsyncFakeTransport([answer(RESOURCE, 202, Location=STATE)])
+def test_an_async_client_begins_and_waits_too() -> None:
+    transport = AsyncFakeTransport([answer(b"", 202, Location=STATE), answer(b""), answer(RESOURCE)])
 
-    async def run() -> LongRunningAnswer[preview_models.App]:
-        async with AsyncIotCentralManagement(BEARER, transport=transport) as management:
+    async def run() -> preview_models.App:
+        options: Any = {"transport": transport, "sources": World().sources}
+        async with AsyncIotCentralManagement(BEARER, **options) as management:
             preview = management.at("2021-11-01-preview")
-            return await preview.apps.begin_update("s", "g", "contoso", preview_models.AppPatch())
+            return await (await preview.apps.begin_update("s", "g", "c", preview_models.AppPatch())).wait()
 
-    first = asyncio.run(run())
-    assert first.location == STATE
-    assert first.operation.long_running is not None
-    assert first.operation.long_running.final_state_via == "original-uri"
-    assert first.operation.success_headers == ("Azure-AsyncOperation", "Location", "Retry-After")
+    assert asyncio.run(run()).name == "contoso"
+
+
+def test_a_resume_token_goes_on_in_another_process() -> None:
+    token = client(begun())[0].apps.begin_create_or_update("s", "g", "contoso", wanted()).resume_token
+    assert token is not None
+    management, transport = client(state("Succeeded"), answer(RESOURCE))
+    poller = management.resume(management.apps.begin_create_or_update, token)
+    assert (poller.first_answer, poller.status) == (None, None)
+    assert poller.wait().name == "contoso"
+    assert transport.requests[0].url == STATE
+
+
+def test_an_async_client_resumes_the_same_token() -> None:
+    token = client(begun())[0].apps.begin_create_or_update("s", "g", "contoso", wanted()).resume_token
+
+    async def run() -> str | Any:
+        transport = AsyncFakeTransport([state("Succeeded"), answer(RESOURCE)])
+        management = AsyncIotCentralManagement(BEARER, transport=transport)
+        return (await management.resume(management.apps.begin_create_or_update, token or "").wait()).name
+
+    assert asyncio.run(run()) == "contoso"
+
+
+@pytest.mark.parametrize("version", ["2021-06-01", "2021-11-01-preview"])
+def test_a_token_of_another_operation_or_version_is_refused(version: Any) -> None:
+    token = client(begun())[0].apps.begin_create_or_update("s", "g", "contoso", wanted()).resume_token
+    management, _ = client()
+    method = (
+        management.apps.begin_update
+        if version == "2021-06-01"
+        else management.at("2021-11-01-preview").apps.begin_create_or_update
+    )
+    with pytest.raises(InvalidRequest, match="another operation"):
+        management.resume(method, token or "")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("method", [print, "begin_delete", IotCentralManagement.close])
+def test_only_what_begins_can_be_resumed(method: Any) -> None:
+    with pytest.raises(InvalidRequest, match="must be a `begin_…` method"):
+        client()[0].resume(method, "token")
 
 
 @pytest.mark.parametrize("make", [IotCentralManagement, AsyncIotCentralManagement])

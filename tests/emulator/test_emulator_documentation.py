@@ -29,7 +29,7 @@ TESTS = [block for block in blocks("python") if "def test_" in block]
 
 
 def test_there_are_examples_of_every_kind() -> None:
-    assert (len(SHELL), len(PYTHON), len(TESTS)) == (2, 4, 1)
+    assert (len(SHELL), len(PYTHON), len(TESTS)) == (2, 5, 1)
 
 
 @pytest.mark.parametrize("block", SHELL, ids=range(len(SHELL)))

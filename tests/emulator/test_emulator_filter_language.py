@@ -9,19 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iotcentral.emulator.language.evaluation import holds, members_of
-from iotcentral.emulator.language.filters import (
-    MEMBERS,
-    All,
-    Comparison,
-    Condition,
-    Contains,
-    Either,
-    Filter,
-    Not,
-    parse_filter,
-    quoted,
-)
+from iotcentral.emulator.language.filters import MEMBERS, Filter, parse_filter, quoted
 from iotcentral.emulator.language.lexer import LanguageError
+from iotcentral.emulator.language.syntax import All, Comparison, Condition, Contains, Either, Not
 from tests.core.properties import REPEATABLE
 
 _START = "SELECT * FROM devices WHERE "

@@ -40,7 +40,7 @@ def test_client_follows_pages_over_loopback() -> None:
     with (
         new_emulator(page_size=2) as emulator,
         emulator.serve() as url,
-        IotCentral(url, emulator.token) as app,
+        IotCentral(url, emulator.token, sources=emulator.sources()) as app,
     ):
         for number in range(5):
             app.devices.create(f"d{number}", models.Device())
@@ -49,7 +49,7 @@ def test_client_follows_pages_over_loopback() -> None:
 
 def test_public_name_is_kept_when_connecting_elsewhere() -> None:
     async def run(url: str, token: str) -> list[object]:
-        async with AsyncIotCentral("demo", token, connect_to=url) as app:
+        async with AsyncIotCentral("demo", token, connect_to=url, sources=emulator.sources()) as app:
             return [role.display_name async for role in app.roles.list()]
 
     with new_emulator(page_size=2) as emulator, emulator.serve() as url:

@@ -145,3 +145,30 @@ def test_inherited_properties_are_the_interfaces_own(device: Service) -> None:
     sent["capabilityModel"]["extends"] = interface(inherited)
     device.ok("PUT", f"/deviceTemplates/{TEMPLATE}", sent)
     device.ok("PATCH", _PATH, {"inherited": "x"})
+
+
+@pytest.mark.parametrize("version", ["2022-06-30-preview", "2022-10-31-preview"])
+@pytest.mark.parametrize("path", ["/devices/t1/properties", "/devices/t1/components/pump/properties"])
+def test_unmodeled_lets_a_call_reach_what_the_template_does_not_declare(
+    device: Service, version: str, path: str
+) -> None:
+    caller, sent = device.at(version), {"strange": {"any": [1]}}
+    unmodeled = f"api-version={version}&unmodeled=true"
+    assert caller.call("PATCH", path, sent).status == 400
+    written = caller.ok("PATCH", path, sent, query=unmodeled)
+    assert written["$metadata"]["strange"] == {"desiredValue": {"any": [1]}}
+    assert "strange" in caller.ok("GET", path, query=unmodeled)["$metadata"]
+    for query in (f"api-version={version}", f"api-version={version}&unmodeled=false"):
+        assert "strange" not in caller.ok("GET", path, query=query)["$metadata"]
+
+
+def test_unmodeled_keeps_what_the_template_declares_to_its_kind(device: Service) -> None:
+    caller, query = device.at("2022-10-31-preview"), "api-version=2022-10-31-preview&unmodeled=true"
+    assert caller.call("PATCH", "/devices/t1/properties", {"highest": 1.5}, query=query).status == 400
+    assert caller.call("PATCH", "/devices/t1/properties", {"target": "x"}, query=query).status == 400
+    assert caller.ok("PUT", "/devices/t1/properties", {"target": 1.5, "new": 1}, query=query)["$metadata"]
+
+
+def test_versions_without_the_switch_do_not_know_unmodeled(device: Service) -> None:
+    query = f"api-version={device.version}&unmodeled=true"
+    assert device.call("PATCH", "/devices/t1/properties", {"strange": 1}, query=query).status == 400

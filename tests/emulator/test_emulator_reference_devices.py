@@ -253,7 +253,7 @@ def test_filter_that_cannot_be_read_is_400_at_its_position(
     ("text", "sentence"),
     [
         ("enabled eq", "Expected a value, found the end"),
-        ("enabled is true", "Expected a comparison, found 'is'"),
+        ("enabled is true", "Expected a comparison (eq, ne, gt, ge, lt, le), found 'is'"),
         ("(enabled eq true", "Expected ), found the end"),
         ("enabled eq true id", "Expected and, or or the end, found 'id'"),
     ],

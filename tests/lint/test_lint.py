@@ -106,3 +106,11 @@ def test_the_rules_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_specs_of_the_catalog_are_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0, capsys.readouterr().out
+
+
+def test_the_specs_of_the_catalog_are_named_as_the_reader_would(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2])
+    main([])
+    assert all(line.startswith("specs/") for line in capsys.readouterr().out.splitlines())

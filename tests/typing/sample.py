@@ -15,10 +15,11 @@ from iotcentral import (
     AsyncIotCentral,
     AsyncIotCentralManagement,
     AsyncPager,
+    AsyncPoller,
     IotCentral,
     IotCentralManagement,
-    LongRunningAnswer,
     Pager,
+    Poller,
     models,
 )
 from iotcentral.reference_v1 import IotCentralReference
@@ -89,10 +90,10 @@ async def asynchronous(app: AsyncIotCentral) -> None:
 
 def control_plane(management: IotCentralManagement) -> None:
     assert_type(management.apps.get("s", "g", "n"), apps.App)
-    assert_type(management.apps.begin_delete("s", "g", "n"), LongRunningAnswer[None])
-    first_answer = management.apps.begin_update("s", "g", "n", apps.AppPatch())
-    assert_type(first_answer, LongRunningAnswer[apps.App])
-    assert_type(first_answer.body, apps.App | None)
+    assert_type(management.apps.begin_delete("s", "g", "n"), Poller[None])
+    poller = management.apps.begin_update("s", "g", "n", apps.AppPatch())
+    assert_type(poller, Poller[apps.App])
+    assert_type(poller.wait(timeout=60), apps.App)
     management.apps.delete("s", "g", "n")  # type: ignore[attr-defined]
     management.private_links  # type: ignore[attr-defined]
     links = management.at("2021-11-01-preview").private_links.list("s", "g", "n")
@@ -102,7 +103,8 @@ def control_plane(management: IotCentralManagement) -> None:
 
 async def asynchronous_control_plane(management: AsyncIotCentralManagement) -> None:
     answer = await management.apps.begin_update("s", "g", "n", apps.AppPatch())
-    assert_type(answer, LongRunningAnswer[apps.App])
+    assert_type(answer, AsyncPoller[apps.App])
+    assert_type(await answer.wait(), apps.App)
 
 
 def documented_only(app: IotCentralReference) -> None:

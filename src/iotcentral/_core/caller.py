@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Protocol, TypedDict, TypeVar, Unpack
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypedDict, TypeVar, Unpack
 
 from iotcentral._core.descriptor import Operation
-from iotcentral._core.long_running import LongRunningAnswer
 from iotcentral._core.model import UNSET
 from iotcentral._core.paging import AsyncPager, Pager
+from iotcentral._core.watch import RawResponse
+
+if TYPE_CHECKING:
+    from iotcentral._core.poll import AsyncPoller, Poller
 
 __all__ = ["AsyncCaller", "CallOptions", "Caller"]
 
@@ -24,6 +27,8 @@ class CallOptions(TypedDict, total=False):
     """Further headers; those of the client itself (`Authorization`, `Content-Type`, …) cannot be set."""
     client_request_id: str
     """Sent as `x-ms-client-request-id`."""
+    on_response: Callable[[RawResponse[Any]], None]
+    """Called with the answer beside the value read from it; for a list with each page's."""
 
 
 class Caller(Protocol):
@@ -45,8 +50,8 @@ class Caller(Protocol):
         arguments: tuple[Any, ...],
         body: Any = UNSET,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[T]:
-        """Start a long-running operation; returns what the service answers at once."""
+    ) -> Poller[T]:
+        """Start a long-running operation; returns once the service has taken it."""
         ...
 
     def pages(
@@ -75,8 +80,8 @@ class AsyncCaller(Protocol):
         arguments: tuple[Any, ...],
         body: Any = UNSET,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[T]:
-        """Start a long-running operation; returns what the service answers at once."""
+    ) -> AsyncPoller[T]:
+        """Start a long-running operation; returns once the service has taken it."""
         ...
 
     def pages(

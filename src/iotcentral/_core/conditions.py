@@ -1,12 +1,12 @@
-"""Preconditions: an `If-Match` may be given as a text, or as the object whose `etag` it is."""
+"""Conditions that may be given as text or as objects: preconditions (`If-Match`) and filters."""
 
 from __future__ import annotations
 
 from typing import Any, Protocol
 
-from msgspec import UNSET, UnsetType
+from msgspec import UnsetType
 
-__all__ = ["HasETag", "etag_of"]
+__all__ = ["HasETag", "HasFilterText", "etag_of", "filter_text"]
 
 
 class HasETag(Protocol):
@@ -18,6 +18,21 @@ class HasETag(Protocol):
         ...
 
 
-def etag_of(value: Any) -> Any:
-    """Return the text of a precondition; `UNSET` where the object that was given has no etag."""
-    return value if isinstance(value, str) or value is UNSET else getattr(value, "etag", UNSET)
+class HasFilterText(Protocol):
+    """A condition of `iotcentral.filters`."""
+
+    def text(self, version: str, /) -> str:
+        """Return the filter as an api-version writes it."""
+        ...
+
+
+def etag_of(value: Any) -> str | None:
+    """Return the text of a precondition; `None` where what was given has no etag."""
+    etag = value if isinstance(value, str) else getattr(value, "etag", None)
+    return etag if isinstance(etag, str) and etag else None
+
+
+def filter_text(value: Any, version: str) -> Any:
+    """Return a filter's text in the spelling of a version; what is neither text nor condition as it is."""
+    text = None if isinstance(value, str) else getattr(value, "text", None)
+    return text(version) if callable(text) else value

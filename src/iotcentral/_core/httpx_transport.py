@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Mapping
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from pathlib import Path
 from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,9 +14,12 @@ import httpx2
 
 from iotcentral._core.endpoint import is_loopback, origin_of
 from iotcentral._core.transport import Request, Response
-from iotcentral.errors import TransportError
+from iotcentral.errors import InvalidRequest, TransportError
 
-__all__ = ["AsyncHttpxTransport", "HttpxTransport"]
+__all__ = ["AsyncHttpxTransport", "HttpxTransport", "Verify"]
+
+Verify = ssl.SSLContext | str | Path | None
+"""Whom to trust: a context, a file or folder of CA certificates, or `None` for the system's trust store."""
 
 _CONNECT_TIMEOUT = 10.0
 """Seconds a connection may take, when the request allows more than that."""
@@ -30,12 +35,32 @@ _NOT_SENT = (
 )
 """What httpx2 raises before a byte of the request is on its way."""
 
+_PERMANENT = (httpx2.UnsupportedProtocol, httpx2.LocalProtocolError, httpx2.InvalidURL)
+"""What is raised again for the same request, however often it is tried."""
 
-def _client_arguments(direct: bool) -> dict[str, Any]:
+
+def _trust(verify: Verify) -> ssl.SSLContext | bool:
+    """Return what httpx2 calls `verify`; there is no way to switch it off."""
+    if verify is None:
+        return True  # the system's store, or what SSL_CERT_FILE and SSL_CERT_DIR name
+    if isinstance(verify, ssl.SSLContext):
+        return verify
+    try:
+        path = Path(verify)
+        if path.is_dir():
+            return ssl.create_default_context(capath=path)
+        return ssl.create_default_context(cafile=path)
+    except (OSError, TypeError) as error:  # SSLError is an OSError
+        reason = f"is neither an SSLContext nor CA certificates that can be read: {type(error).__name__}"
+        raise InvalidRequest(reason, argument="verify", rule="certificates") from error
+
+
+def _client_arguments(direct: bool, trust: ssl.SSLContext | bool) -> dict[str, Any]:
     """Return how both clients are made: nothing is merged into a URL, followed, or remembered."""
     arguments: dict[str, Any] = {
         "follow_redirects": False,
         "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        "verify": trust,
     }
     if direct:
         # A proxy named in the environment must not see what goes to this machine in clear.
@@ -81,17 +106,29 @@ def _aim(request: Request) -> str:
 
 def _failure(request: Request, error: Exception) -> TransportError:
     reason = f"{type(error).__name__} {error}".rstrip()
-    return TransportError(f"{_aim(request)}: {reason}", sent=not isinstance(error, _NOT_SENT))
+    return TransportError(
+        f"{_aim(request)}: {reason}", sent=not isinstance(error, _NOT_SENT), permanent=_is_permanent(error)
+    )
+
+
+def _is_permanent(error: BaseException) -> bool:
+    if isinstance(error, _PERMANENT):
+        return True
+    causes: list[BaseException] = [error]
+    while (cause := causes[-1].__cause__ or causes[-1].__context__) is not None and cause not in causes:
+        causes.append(cause)
+    return any(isinstance(one, ssl.SSLCertVerificationError) for one in causes)
 
 
 def _closed(request: Request) -> TransportError:
-    return TransportError(f"{_aim(request)}: the client is closed", sent=False)
+    return TransportError(f"{_aim(request)}: the client is closed", sent=False, permanent=True)
 
 
 class HttpxTransport:
     """A `Transport` that keeps connections open between requests, for any number of threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, verify: Verify = None) -> None:
+        self._trust = _trust(verify)
         self._lock = Lock()
         self._clients: dict[bool, httpx2.Client] = {}
         self._is_closed = False
@@ -115,7 +152,7 @@ class HttpxTransport:
             if self._is_closed:
                 raise _closed(request)
             if direct not in self._clients:
-                self._clients[direct] = httpx2.Client(**_client_arguments(direct))
+                self._clients[direct] = httpx2.Client(**_client_arguments(direct, self._trust))
             return self._clients[direct]
 
     def close(self) -> None:
@@ -130,7 +167,8 @@ class HttpxTransport:
 class AsyncHttpxTransport:
     """An `AsyncTransport` that keeps connections open between requests, for the tasks of one loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, verify: Verify = None) -> None:
+        self._trust = _trust(verify)
         self._clients: dict[bool, httpx2.AsyncClient] = {}
         self._is_closed = False
 
@@ -151,7 +189,7 @@ class AsyncHttpxTransport:
             raise _closed(request)
         direct = _goes_direct(request)
         if direct not in self._clients:
-            self._clients[direct] = httpx2.AsyncClient(**_client_arguments(direct))
+            self._clients[direct] = httpx2.AsyncClient(**_client_arguments(direct, self._trust))
         return self._clients[direct]
 
     async def close(self) -> None:

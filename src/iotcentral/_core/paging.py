@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from iotcentral._core.descriptor import Operation, Paging
-from iotcentral._core.endpoint import Endpoint, origin_of
+from iotcentral._core.endpoint import Endpoint
+from iotcentral._core.links import BadLink, pack, target_of, unpack
 from iotcentral._core.request import next_request
 from iotcentral._core.transport import Request
 from iotcentral.errors import PagingError
@@ -27,13 +28,18 @@ class Page(msgspec.Struct, Generic[Item], frozen=True, kw_only=True):
     """The link to the next page as the service wrote it; `None` on the last page."""
     body: Any
     """The whole answer, for example a `DeviceCollection`."""
+    resume_token: str | None = None
+    """Text for `pages(resume=…)` to go on after this page, in another process too; `None` on the last page.
+
+    It holds the application's name and the link, no credential.
+    """
 
 
 class Links:
     """Which request follows a page, and which links must not be followed."""
 
     def __init__(self, operation: Operation[Any], first: Request, endpoint: Endpoint) -> None:
-        self._operation_id = operation.id
+        self._operation = operation
         self._paging = operation.paging or Paging("value", "nextLink")
         self._first = first
         self._endpoint = endpoint
@@ -42,33 +48,56 @@ class Links:
     def page(self, body: Any) -> Page[Any]:
         """Return the page an answer is."""
         name = self._paging.next_link
-        link = None if name is None else _member(body, name)
-        return Page(items=_member(body, self._paging.items) or [], next_link=link or None, body=body)
+        link = None if name is None else _member(body, name) or None
+        items: list[Any] = _member(body, self._paging.items) or []
+        return Page(items=items, next_link=link, body=body, resume_token=self._token(link))
+
+    def first(self, resume: str | None) -> Request:
+        """Return the request to begin with; raises PagingError for a token of another list or application."""
+        if resume is None:
+            return self._first
+        try:
+            members = unpack(resume)
+            if members.get("list") != self._list():
+                raise BadLink("is one of another list")
+            if members.get("of") != self._endpoint.public.url:
+                raise BadLink("is one of another application")
+            target = target_of(self._endpoint.public.url + members.get("next", ""), self._endpoint)
+        except BadLink as error:
+            raise self._refused(f"the resume token {error}") from None
+        return self._request(target)
 
     def following(self, page: Page[Any]) -> Request | None:
         """Return the next page's request, `None` after the last one; raises PagingError for a bad link."""
         if page.next_link is None:
             return None
-        url = self._endpoint.connect.url + self._target(page.next_link)
+        try:
+            return self._request(target_of(page.next_link, self._endpoint))
+        except BadLink as error:
+            raise self._refused(f"the link to the next page {error}") from None
+
+    def _request(self, target: str) -> Request:
+        url = self._endpoint.connect.url + target
         if url in self._seen:
             raise self._refused("the link to the next page leads to a page that was read already")
         self._seen.add(url)
         return next_request(self._first, url)
 
-    def _target(self, link: str) -> str:
-        """Return path and query of a link, as they stand, if it belongs to the application."""
-        if not link.isprintable() or " " in link or "\\" in link:
-            raise self._refused("the link to the next page is not a URL")
-        origin = origin_of(link)
-        if origin is None:
-            raise self._refused("the link to the next page is not an absolute URL")
-        if not self._endpoint.owns(origin):
-            raise self._refused(f"the link to the next page leads to another place: {origin.url}")
-        target = link[link.index("://") + 3 + len(urlsplit(link).netloc) :].split("#", 1)[0]
-        return target if target.startswith("/") else f"/{target}"
+    def _token(self, link: str | None) -> str | None:
+        if link is None:
+            return None
+        try:
+            target = target_of(link, self._endpoint)
+        except BadLink:  # said when the link is followed; the page itself is good
+            return None
+        return pack({"list": self._list(), "of": self._endpoint.public.url, "next": target})
+
+    def _list(self) -> str:
+        """Name the list: the ids in its path make it another one, a filter does not."""
+        return f"{self._operation.id} {self._operation.version} {urlsplit(self._first.url).path}"
 
     def _refused(self, message: str) -> PagingError:
-        return PagingError(message, operation_id=self._operation_id)
+        return PagingError(message, operation_id=self._operation.id)
 
 
 def _member(body: Any, wire: str) -> Any:
@@ -90,13 +119,14 @@ class Pager(Generic[Item]):
         for page in self.pages():
             yield from page.items
 
-    def pages(self) -> Iterator[Page[Item]]:
+    def pages(self, *, resume: str | None = None) -> Iterator[Page[Item]]:
         """Iterate over whole pages; one that is empty but has a link is a page like any other.
 
-        Raises PagingError after a page whose link leads to another host, to a page already read, or nowhere.
+        `resume` is the `resume_token` of a page to go on after. Raises PagingError after a page whose link
+        leads to another host, to a page already read, or nowhere, and for a token of another list.
         """
         links = self._links()
-        request: Request | None = self._first
+        request: Request | None = links.first(resume)
         while request is not None:
             page: Page[Item] = links.page(self._fetch(request))
             yield page
@@ -118,13 +148,14 @@ class AsyncPager(Generic[Item]):
             for item in page.items:
                 yield item
 
-    async def pages(self) -> AsyncIterator[Page[Item]]:
+    async def pages(self, *, resume: str | None = None) -> AsyncIterator[Page[Item]]:
         """Iterate over whole pages; one that is empty but has a link is a page like any other.
 
-        Raises PagingError after a page whose link leads to another host, to a page already read, or nowhere.
+        `resume` is the `resume_token` of a page to go on after. Raises PagingError after a page whose link
+        leads to another host, to a page already read, or nowhere, and for a token of another list.
         """
         links = self._links()
-        request: Request | None = self._first
+        request: Request | None = links.first(resume)
         while request is not None:
             page: Page[Item] = links.page(await self._fetch(request))
             yield page

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from msgspec import UNSET
 
-from iotcentral._core.conditions import etag_of
+from iotcentral._core.conditions import etag_of, filter_text
 from iotcentral._core.descriptor import Operation, Parameter
 from iotcentral._core.endpoint import Endpoint
 from iotcentral._core.limits import Problem, check
@@ -27,6 +27,9 @@ Headers = tuple[tuple[str, str], ...]
 
 _OURS = frozenset({"authorization", "content-length", "content-type", "host", "transfer-encoding"})
 """Headers a caller may not set: the client's own."""
+
+_CALL_OPTIONS = frozenset({"timeout", "headers", "client_request_id", "on_response"})
+"""The names of `CallOptions`."""
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?")
@@ -104,6 +107,8 @@ def _target(operation: Operation[Any], given: Given) -> str:
         if parameter.location == "path":
             segments[parameter.name] = _segment(operation.id, parameter, value)
         elif parameter.location == "query" and not _left_out(operation.id, parameter, value):
+            if parameter.name.lstrip("$") == "filter":
+                value = filter_text(value, operation.version)
             text = _text(operation.id, parameter, value)
             query.append(f"{quote(parameter.name, safe='$')}={quote(text, safe='')}")
     return f"{_fill(operation.path, segments)}?{'&'.join(query)}"
@@ -160,7 +165,7 @@ def _headers(operation_id: str, given: Given) -> list[tuple[str, str]]:
 def _header_text(operation_id: str, parameter: Parameter, value: Any) -> str:
     if parameter.name == "If-Match":
         value = etag_of(value)
-        if value is UNSET:  # to send the request without its precondition would change what must stay
+        if value is None:  # to send the request without its precondition would change what must stay
             problem = Problem("etag", "has no etag: read the object first, or give the text of its etag")
             raise _refused(operation_id, parameter.python_name, problem)
     return _text(operation_id, parameter, value)
@@ -184,7 +189,7 @@ def _options(
         return timeout, ()
     operation_id = operation.id
     for name in options:
-        if name not in ("timeout", "headers", "client_request_id"):
+        if name not in _CALL_OPTIONS:
             absent = absent_option(operation_id, operation.plane, operation.version, name)
             raise absent or _refused(operation_id, name, Problem("option", "is not an option of a call"))
     extra: list[tuple[str, str]] = []

@@ -36,10 +36,12 @@ _CLASSES: Mapping[int, type[errors.ApiError]] = MappingProxyType(
 _SUPPORT_TAIL = " You can contact support at "
 
 
-def read(operation: Operation[T], response: Response) -> T:
+def read(
+    operation: Operation[T], response: Response, *, attempts: int = 1, retry_after: float | None = None
+) -> T:
     """Return what a successful answer holds; raises the error of any other status, or `DecodeError`."""
     if response.status not in operation.success:
-        raise api_error(operation.id, response)
+        raise api_error(operation.id, response, attempts=attempts, retry_after=retry_after)
     kind: Any = operation.success[response.status]
     if kind is None:
         return cast("T", None)
@@ -55,7 +57,9 @@ def _unreadable(operation_id: str, response: Response, reason: str) -> errors.De
     return errors.DecodeError(f"{reason} ({size})", status=response.status, operation_id=operation_id)
 
 
-def api_error(operation_id: str, response: Response) -> errors.ApiError:
+def api_error(
+    operation_id: str, response: Response, *, attempts: int = 1, retry_after: float | None = None
+) -> errors.ApiError:
     """Return the error of an answer, whatever its body looks like."""
     details = _details(response.body)
     message = details.get("message")
@@ -68,6 +72,8 @@ def api_error(operation_id: str, response: Response) -> errors.ApiError:
         time=details.get("time"),
         headers={name.lower(): value for name, value in response.headers},
         body=response.body,
+        attempts=attempts,
+        retry_after=retry_after,
     )
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self, TextIO
 
+from iotcentral.cli.exits import one_line
+
 __all__ = ["Activity", "Below", "Ticker"]
 
 
@@ -24,6 +26,7 @@ class Activity:
         self._start = self._quiet_since = clock()
         self._shown = False
         self._items = 0
+        self._word = ""
         self._lock = threading.Lock()
 
     def tick(self) -> None:
@@ -32,13 +35,18 @@ class Activity:
             now = self._clock()
             if now - self._quiet_since >= self._patience:
                 items = f", {self._items:,} items" if self._items else ""
-                self._stream.write(f"\r\x1b[2K{self._label} … {now - self._start:.0f} s{items}")
+                word = f", {self._word}" if self._word else ""
+                self._stream.write(f"\r\x1b[2K{self._label} … {now - self._start:.0f} s{items}{word}")
                 self._stream.flush()
                 self._shown = True
 
     def count(self) -> None:
         """Count one item."""
         self._items += 1
+
+    def tell(self, word: str) -> None:
+        """Take in how the work stands, in the service's word."""
+        self._word = one_line(word)
 
     def clear(self) -> None:
         """Take the line away: output follows, or the work is done."""

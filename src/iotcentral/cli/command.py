@@ -10,10 +10,11 @@ from click.formatting import HelpFormatter
 
 from iotcentral._core.descriptor import Operation
 from iotcentral._core.model import UNSET, Model
+from iotcentral._core.poll import Poller
 from iotcentral._tables.kinds import Kind, ListOf, Record, item_kind
 from iotcentral.cli.activity import Activity, Below, Ticker
 from iotcentral.cli.bodies import body_text, strangers, typed_body
-from iotcentral.cli.connect import connection, open_client
+from iotcentral.cli.connect import Connection, open_client
 from iotcentral.cli.exits import EPILOG, CannotRun
 from iotcentral.cli.options import kebab, parameters_of
 from iotcentral.cli.output.masking import Masker
@@ -87,7 +88,7 @@ class Call:
         self._given = given
         self._around = around
         self._masker = Masker(show_secrets=given["show_secrets"])
-        self._activity = Activity(f"{command.tag} {command.method}", around.stderr, around.clock)
+        self._activity = Activity(f"{command.tag} {command.method}", around.stderr, around.sources.monotonic)
 
     def run(self) -> None:
         """Send the request and write the answer."""
@@ -104,9 +105,10 @@ class Call:
         if self._masker.masked:
             self._around.say("secrets are masked; --show-secrets shows them")
 
-    def _connection(self) -> Any:
-        chosen = {name: self._given[name] for name in ("url", "connect_to", "timeout")}
-        return connection(self._around.environment, transport=self._around.transport, **chosen)
+    def _connection(self) -> Connection:
+        around = self._around
+        chosen: dict[str, Any] = {name: self._given[name] for name in ("url", "connect_to", "timeout")}
+        return Connection(around.environment, around.sources, transport=around.transport, **chosen)
 
     def _body(self) -> Any:
         if self._operation.body is None:
@@ -134,7 +136,15 @@ class Call:
                 options[parameter.python_name] = value
         if body is not UNSET:
             options["body"] = body
-        return method(*path, **options)
+        answer = method(*path, **options)
+        return answer if self._operation.long_running is None else self._end(answer)
+
+    def _end(self, poller: Poller[Any]) -> Any:
+        """Return what an operation ends with, or with --no-wait what was answered at once."""
+        if self._given["wait"]:
+            return poller.wait(progress=lambda progress: self._activity.tell(progress.status))
+        self._around.say(f"{self._operation.id} has begun: {poller.status}")
+        return None if poller.first_answer is None else poller.first_answer.value
 
     def _write(self, answer: Any) -> None:
         writer = self._writer()

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from iotcentral._core.descriptor import Operation, Parameter
+from iotcentral.cli.surroundings import Surroundings
 from iotcentral.cli.texts import Texts
 
 __all__ = ["SUBSCRIPTION", "kebab", "parameters_of"]
@@ -33,6 +34,8 @@ def parameters_of(operation: Operation[Any], texts: Texts) -> list[click.Paramet
         found += _body_options()
     if operation.paging is not None:
         found += _paging_options()
+    if operation.long_running is not None:
+        found.append(_wait_option())
     return [*found, *_common_options()]
 
 
@@ -46,8 +49,16 @@ def _argument(parameter: Parameter) -> click.Parameter:
     )
 
 
+class _Option(click.Option):
+    """An option whose variable is read from the command's surroundings."""
+
+    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
+        around = ctx.find_object(Surroundings)
+        return None if around is None else around.environment.get(str(self.envvar)) or None
+
+
 def _option(parameter: Parameter, text: str) -> click.Parameter:
-    return click.Option(
+    return _Option(
         [f"--{kebab(parameter.python_name)}", parameter.python_name],
         type=_type(parameter.schema),
         required=parameter.required,
@@ -84,6 +95,14 @@ def _paging_options() -> Iterator[click.Parameter]:
         help="Stop after so many items; no further page is asked for. A table stops after 100 by default.",
     )
     yield click.Option(["--all", "everything"], is_flag=True, help="Every item, in a table too.")
+
+
+def _wait_option() -> click.Parameter:
+    return click.Option(
+        ["--wait/--no-wait"],
+        default=True,
+        help="Wait until the service has done all of it, the default, or only until it has begun.",
+    )
 
 
 def _common_options() -> Iterator[click.Parameter]:

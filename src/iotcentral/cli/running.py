@@ -15,7 +15,7 @@ from iotcentral.cli.exits import (
     one_line,
 )
 from iotcentral.cli.surroundings import Surroundings
-from iotcentral.errors import ApiError, InvalidRequest, IotCentralError, TransportError
+from iotcentral.errors import ApiError, InvalidRequest, IotCentralError, OperationFailed, TransportError
 
 __all__ = ["guarded"]
 
@@ -36,7 +36,7 @@ def guarded(around: Surroundings, work: Callable[[], None]) -> int:
 
 
 def _code(error: IotCentralError) -> int:
-    if isinstance(error, ApiError):
+    if isinstance(error, (ApiError, OperationFailed)):
         return REFUSED
     unsent = isinstance(error, TransportError) and not error.sent
     return CANNOT_RUN if unsent else NO_ANSWER

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TextIO
 
+from iotcentral._core.sources import Sources
 from iotcentral._core.transport import Transport
 
 __all__ = ["Surroundings"]
@@ -24,7 +24,8 @@ class Surroundings:
     stdin: TextIO
     stdout: TextIO
     stderr: TextIO
-    clock: Callable[[], float]
+    sources: Sources
+    """Clock, sleep and randomness."""
     columns: Callable[[], int]
     """Width of the terminal."""
     transport: Transport | None = None
@@ -43,7 +44,7 @@ class Surroundings:
             sys.stdin,
             sys.stdout,
             sys.stderr,
-            time.monotonic,
+            Sources(),
             lambda: shutil.get_terminal_size().columns,
         )
 

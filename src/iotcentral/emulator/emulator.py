@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ from iotcentral.emulator.store import Store
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from iotcentral import AsyncIotCentral, IotCentral
+    from iotcentral import AsyncIotCentral, IotCentral, Sources
     from iotcentral.emulator.fronts.asgi import AsgiFront
     from iotcentral.emulator.fronts.transport import AsyncEmulatorTransport, EmulatorTransport
     from iotcentral.management import IotCentralManagement
@@ -151,25 +152,47 @@ class Emulator:
         """Answer a client of the application as its administrator; options are those of `IotCentral`."""
         from iotcentral import IotCentral
 
+        options.setdefault("sources", self.sources())
         return IotCentral(self.app, self.token, transport=self.transport(), **options)
 
     def async_client(self, **options: Any) -> AsyncIotCentral:
         """Answer an async client of the application as its administrator."""
         from iotcentral import AsyncIotCentral
 
+        options.setdefault("sources", self.sources())
         return AsyncIotCentral(self.app, self.token, transport=self.async_transport(), **options)
+
+    def sources(self) -> Sources:
+        """Answer a client's `sources` that go by the emulator's clock; a client that waits moves it.
+
+        By another clock tokens might have expired, and what is waited for would not be done.
+        """
+        from iotcentral import Sources
+
+        def now() -> float:
+            return self.steering.clock().timestamp()
+
+        def sleep(seconds: float) -> None:
+            self.steering.clock.advance(timedelta(seconds=seconds))
+
+        async def async_sleep(seconds: float) -> None:
+            sleep(seconds)
+
+        return Sources(now=now, monotonic=now, sleep=sleep, async_sleep=async_sleep)
 
     def management_client(self, **options: Any) -> IotCentralManagement:
         """Answer a client of the control plane; options are those of `IotCentralManagement`."""
         from iotcentral import BearerToken
         from iotcentral.management import IotCentralManagement
 
+        options.setdefault("sources", self.sources())
         return IotCentralManagement(BearerToken(self.bearer), transport=self.transport(), **options)
 
     def reference_client(self, **options: Any) -> IotCentralReference:
         """Answer a client of the surface that one published text documents; nobody else answers it."""
         from iotcentral.reference_v1 import IotCentralReference
 
+        options.setdefault("sources", self.sources())
         return IotCentralReference(self.app, self.token, transport=self.transport(), **options)
 
     def asgi(self) -> AsgiFront:

@@ -9,7 +9,7 @@ from iotcentral.emulator import fleet, models, organizations, twins
 from iotcentral.emulator.language.evaluation import Read, holds
 from iotcentral.emulator.language.filters import Filter, parse_filter, quoted
 from iotcentral.emulator.organizations import place_of
-from iotcentral.emulator.shapes import as_object
+from iotcentral.emulator.shapes import as_object, name_of
 from iotcentral.emulator.world import World
 
 __all__ = ["KIND", "drop_automatic", "make_automatic", "members"]
@@ -47,8 +47,7 @@ def members(
 
 def make_automatic(world: World, template_id: str, template: dict[str, Any]) -> None:
     """Make the group of all devices of a new template; its id follows from the template's."""
-    named = template.get("displayName")
-    name = named if isinstance(named, str) else next(iter((as_object(named) or {}).values()), template_id)
+    name = name_of(template.get("displayName")) or template_id
     group = {
         "displayName": f"{name} - All devices",
         "filter": f"SELECT * FROM devices WHERE $template = {quoted(template_id)}",  # noqa: S608 - the service's filter language

@@ -9,8 +9,9 @@ import msgspec
 
 from iotcentral.emulator.choices import Choices
 from iotcentral.emulator.credentials import Credentials
+from iotcentral.emulator.list_query import LARGEST_PAGE
 from iotcentral.emulator.manners import Manners, Requests, Rule, manners_of
-from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE, LARGEST_PAGE
+from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE
 
 __all__ = ["Settings", "base_url", "subdomain"]
 

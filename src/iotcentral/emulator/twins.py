@@ -7,7 +7,7 @@ property is a plain value. All functions leave the twin they are given alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -44,6 +44,8 @@ Written: TypeAlias = tuple[Twin, dict[str, Any]]
 
 _ROOT = ""
 _METADATA = "$metadata"
+_UNMODELED = Property(PropertyKind.WRITABLE, None)
+"""What stands for a property that the template does not declare: anything may be wished for."""
 
 
 def empty() -> Twin:
@@ -96,68 +98,85 @@ def values(twin: Twin, model: Any, component: str | None = None) -> dict[str, An
     return {name: value for name, value in found.items() if name != _METADATA}
 
 
-def shown(twin: Twin, model: Any) -> dict[str, Any]:
-    """Write all properties the template knows: the root's, and an object for each component with some."""
-    answer = _shown_level(twin, _ROOT, model)
+def shown(twin: Twin, model: Any, *, unmodeled: bool = False) -> dict[str, Any]:
+    """Write all properties the template knows: the root's, and an object for each component with some.
+
+    With `unmodeled` those it does not know as well.
+    """
+    answer = _shown_level(twin, _ROOT, model, unmodeled=unmodeled)
     for name, component in models.components(model).items():
-        level = _shown_level(twin, name, models.interface_of(component))
+        level = _shown_level(twin, name, models.interface_of(component), unmodeled=unmodeled)
         if level != {_METADATA: {}}:
             answer[name] = level
     return answer
 
 
-def shown_component(twin: Twin, interface: Any, name: str) -> dict[str, Any]:
+def shown_component(twin: Twin, interface: Any, name: str, *, unmodeled: bool = False) -> dict[str, Any]:
     """Write the properties of one component."""
-    return _shown_level(twin, name, interface)
+    return _shown_level(twin, name, interface, unmodeled=unmodeled)
 
 
-def changed(twin: Twin, model: Any, patch: Mapping[str, Any], now: datetime) -> Written:
+def changed(
+    twin: Twin, model: Any, patch: Mapping[str, Any], now: datetime, *, unmodeled: bool = False
+) -> Written:
     """Merge values into the root and, by their names, into components.
+
+    With `unmodeled` names that the template does not know are taken.
 
     Raises:
         Problem: 400 `InvalidBody` naming what is no writable or cloud property there.
 
     """
-    return _write_all(_Write(twin, now, merge=True), model, patch)
+    return _write_all(_Write(twin, now, merge=True, unmodeled=unmodeled), model, patch)
 
 
-def replaced(twin: Twin, model: Any, values: Mapping[str, Any], now: datetime) -> Written:
-    """Set values at the root and in components; what is not named is unset. Raises as `changed`."""
-    return _write_all(_Write(twin | {"levels": {}}, now, merge=False), model, values)
+def replaced(
+    twin: Twin, model: Any, values: Mapping[str, Any], now: datetime, *, unmodeled: bool = False
+) -> Written:
+    """Set values at the root and in components; what is not named is unset. Else as `changed`."""
+    emptied: Twin = twin | {"levels": {}}
+    return _write_all(_Write(emptied, now, merge=False, unmodeled=unmodeled), model, values)
 
 
 def changed_component(
-    twin: Twin, interface: Any, name: str, patch: Mapping[str, Any], now: datetime
+    twin: Twin, interface: Any, name: str, patch: Mapping[str, Any], now: datetime, *, unmodeled: bool = False
 ) -> Written:
-    """Merge values into one component. Raises as `changed`."""
-    write = _Write(twin, now, merge=True)
+    """Merge values into one component. Else as `changed`."""
+    write = _Write(twin, now, merge=True, unmodeled=unmodeled)
     return write.finish(write.level(name, interface, patch, ()))
 
 
 def replaced_component(
-    twin: Twin, interface: Any, name: str, values: Mapping[str, Any], now: datetime
+    twin: Twin,
+    interface: Any,
+    name: str,
+    values: Mapping[str, Any],
+    now: datetime,
+    *,
+    unmodeled: bool = False,
 ) -> Written:
-    """Set values of one component; its others are unset. Raises as `changed`."""
-    write = _Write(twin, now, merge=False)
+    """Set values of one component; its others are unset. Else as `changed`."""
+    write = _Write(twin, now, merge=False, unmodeled=unmodeled)
     return write.finish(write.level(name, interface, values, ()))
 
 
 class _Write:
     """One write to a twin, collecting faults so that all are named at once."""
 
-    def __init__(self, twin: Twin, now: datetime, *, merge: bool) -> None:
+    def __init__(self, twin: Twin, now: datetime, *, merge: bool, unmodeled: bool) -> None:
         self._twin = twin
         self._version: int = twin["version"] + 1
         self._levels: dict[str, Any] = dict(twin["levels"])
         self._time = twin_time(now)
         self._merge = merge
+        self._unmodeled = unmodeled
         self._faults: list[str] = []
 
     def level(
         self, level: str, interface: Any, values: Mapping[str, Any], path: tuple[str, ...]
     ) -> dict[str, Any]:
         """Write the values of one level and answer their echo."""
-        known = models.properties(interface)
+        known = _known(interface, values, unmodeled=self._unmodeled)
         kept: dict[str, Any] = dict(self._levels.get(level, {})) if self._merge else {}
         echo: dict[str, Any] = {_METADATA: {}}
         for name, value in values.items():
@@ -206,10 +225,16 @@ def _write_all(write: _Write, model: Any, values: Mapping[str, Any]) -> Written:
     return write.finish(echo)
 
 
-def _shown_level(twin: Twin, level: str, interface: Any) -> dict[str, Any]:
+def _known(interface: Any, names: Iterable[str], *, unmodeled: bool) -> dict[str, Property]:
+    """Answer the properties of an interface; with `unmodeled` all others of these names too."""
+    declared = models.properties(interface)
+    return declared | {name: _UNMODELED for name in names if unmodeled and name not in declared}
+
+
+def _shown_level(twin: Twin, level: str, interface: Any, *, unmodeled: bool = False) -> dict[str, Any]:
     kept: dict[str, Any] = twin["levels"].get(level, {})
     answer: dict[str, Any] = {_METADATA: {}}
-    for name, known in models.properties(interface).items():
+    for name, known in _known(interface, kept, unmodeled=unmodeled).items():
         if name in kept:
             _show(answer, name, known.kind, kept[name])
     return answer

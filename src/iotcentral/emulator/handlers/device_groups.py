@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any
 
 from iotcentral.emulator import groups
@@ -10,16 +11,24 @@ from iotcentral.emulator.calls import Call
 from iotcentral.emulator.grants import belonging
 from iotcentral.emulator.language.filters import parse_filter
 from iotcentral.emulator.language.lexer import LanguageError
+from iotcentral.emulator.list_query import Fields
 from iotcentral.emulator.organizations import place_of
 from iotcentral.emulator.paging import answer_page, answer_stored
 from iotcentral.emulator.replies import Reply, invalid_body, not_found
 
 _SCHEMA = "DeviceGroup"
+_FIELDS: Fields = MappingProxyType(
+    {
+        "id": lambda id, _: id,
+        "displayName": lambda _, group: group.get("displayName"),
+        "description": lambda _, group: group.get("description"),
+    }
+)
 
 
 def device_groups_list(call: Call) -> Reply:
     """List the groups the caller sees, those of the templates included."""
-    return answer_stored(call, groups.KIND, _SCHEMA, lambda id, group: {"id": id} | group)
+    return answer_stored(call, groups.KIND, _SCHEMA, lambda id, group: {"id": id} | group, fields=_FIELDS)
 
 
 def device_groups_get(call: Call) -> Reply:

@@ -74,8 +74,14 @@ def _read(call: Call) -> Reply:
     place = place_in(call)
     twin = _twin(call, place)
     if place.component is None:
-        return Reply(200, twins.shown(twin, place.root))
-    return Reply(200, twins.shown_component(twin, place.interface, place.component))
+        return Reply(200, twins.shown(twin, place.root, unmodeled=_unmodeled(call)))
+    shown = twins.shown_component(twin, place.interface, place.component, unmodeled=_unmodeled(call))
+    return Reply(200, shown)
+
+
+def _unmodeled(call: Call) -> bool:
+    """Say whether the call wants, where its version has the switch, what the template does not declare."""
+    return "unmodeled" in call.operation.query_parameters and call.target.single("unmodeled") == "true"
 
 
 def _write(call: Call, *, merge: bool) -> Reply:
@@ -92,9 +98,9 @@ def _written(call: Call, place: Place, twin: twins.Twin, *, merge: bool) -> tupl
     now = call.makers.clock()
     if place.component is None:
         write = twins.changed if merge else twins.replaced
-        return write(twin, place.root, call.body, now)
+        return write(twin, place.root, call.body, now, unmodeled=_unmodeled(call))
     write_component = twins.changed_component if merge else twins.replaced_component
-    return write_component(twin, place.interface, place.component, call.body, now)
+    return write_component(twin, place.interface, place.component, call.body, now, unmodeled=_unmodeled(call))
 
 
 def _twin(call: Call, place: Place) -> twins.Twin:

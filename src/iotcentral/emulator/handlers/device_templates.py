@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any
 
 from iotcentral.emulator import groups
 from iotcentral.emulator.bodies import merge_patch
 from iotcentral.emulator.calls import Call
 from iotcentral.emulator.dtdl.checks import model_faults
+from iotcentral.emulator.list_query import Fields
 from iotcentral.emulator.models import normalised
-from iotcentral.emulator.paging import answer_page
+from iotcentral.emulator.paging import answer_stored
 from iotcentral.emulator.replies import Problem, Reply, bad_request, conflict, invalid_body, not_found
+from iotcentral.emulator.shapes import name_of
 
 _KIND = "deviceTemplates"
 _SCHEMA = "DeviceTemplate"
+_FIELDS: Fields = MappingProxyType(
+    {
+        "@id": lambda id, _: id,
+        "displayName": lambda _, template: name_of(template.get("displayName")),
+        "capabilityModelId": lambda _, template: template["capabilityModel"].get("@id"),
+    }
+)
 
 
 def device_templates_list(call: Call) -> Reply:
     """List the templates; they belong to the whole application."""
-
-    def rows(after: str | None, limit: int) -> list[tuple[str, Any]]:
-        found = call.state.after(_KIND, after, limit)
-        return [(id, call.shown(_SCHEMA, {"@id": id} | template)) for id, template in found]
-
-    return answer_page(call, rows)
+    return answer_stored(
+        call, _KIND, _SCHEMA, lambda id, template: {"@id": id} | template, fields=_FIELDS, shared=True
+    )
 
 
 def device_templates_get(call: Call) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from iotcentral.emulator import fleet, models
@@ -12,6 +13,7 @@ from iotcentral.emulator.dtdl.vocabulary import types_of
 from iotcentral.emulator.grants import belonging
 from iotcentral.emulator.handlers.device_attestation import shown_attestation
 from iotcentral.emulator.keys import device_key
+from iotcentral.emulator.list_query import Fields
 from iotcentral.emulator.organizations import place_of
 from iotcentral.emulator.paging import answer_page, answer_stored, rows_of
 from iotcentral.emulator.places import device_of, place_in
@@ -20,6 +22,18 @@ from iotcentral.emulator.replies import Reply, invalid_body
 _SCHEMA = "Device"
 _ENTRY_MEMBERS = ("@id", "@type", "name", "displayName", "description", "comment")
 _EXPANDED = "deploymentManifest"
+_FIELDS: Fields = MappingProxyType(
+    {
+        "id": lambda id, _: id,
+        "displayName": lambda _, device: device.get("displayName"),
+        "template": lambda _, device: device.get("template"),
+        "type": lambda _, device: next(iter(device.get("type", ())), None),
+        "scopes": lambda _, device: place_of(device),
+        "enabled": lambda _, device: device.get("enabled"),
+        "provisioned": lambda _, device: device.get("provisioned"),
+        "simulated": lambda _, device: device.get("simulated"),
+    }
+)
 
 
 def devices_list(call: Call) -> Reply:
@@ -28,7 +42,7 @@ def devices_list(call: Call) -> Reply:
     def show(id: str, device: dict[str, Any]) -> dict[str, Any]:
         return {name: value for name, value in _listed(call, id, device).items() if name != "etag"}
 
-    return answer_stored(call, fleet.KIND, _SCHEMA, show)
+    return answer_stored(call, fleet.KIND, _SCHEMA, show, fields=_FIELDS)
 
 
 def devices_get(call: Call) -> Reply:

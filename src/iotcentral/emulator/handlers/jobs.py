@@ -24,7 +24,7 @@ def jobs_list(call: Call) -> Reply:
         running.KIND,
         _SCHEMA,
         lambda id, job: {"id": id} | job,
-        lambda _, job: call.can_say(_SCHEMA, job),
+        wanted=lambda _, job: call.can_say(_SCHEMA, job),
     )
 
 

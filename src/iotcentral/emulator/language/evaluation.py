@@ -1,4 +1,4 @@
-"""What a filter says of a device."""
+"""What a condition says of a resource."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from iotcentral.emulator.language.filters import All, Comparison, Condition, Contains, Either
+from iotcentral.emulator.language.syntax import All, Comparison, Condition, Contains, Either, Place
 
 __all__ = ["Read", "holds", "members_of"]
 
@@ -29,6 +29,10 @@ def holds(condition: Condition, read: Read) -> bool:
         case Contains():
             value = read(condition.member)
             return isinstance(value, str) and condition.text.casefold() in value.casefold()
+        case Place():
+            value = read(condition.member)
+            at = value.casefold().find(condition.text.casefold()) if isinstance(value, str) else -1
+            return _compares(at, condition.operator, condition.value)
         case All():
             return all(holds(part, read) for part in condition.conditions)
         case Either():
@@ -40,7 +44,7 @@ def holds(condition: Condition, read: Read) -> bool:
 def members_of(condition: Condition) -> frozenset[str]:
     """Answer the members a condition speaks of."""
     match condition:
-        case Comparison() | Contains():
+        case Comparison() | Contains() | Place():
             return frozenset({condition.member})
         case All() | Either():
             return frozenset(member for part in condition.conditions for member in members_of(part))

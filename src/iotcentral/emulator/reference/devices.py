@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from iotcentral.emulator import fleet, twins
 from iotcentral.emulator.calls import Call
 from iotcentral.emulator.handlers import devices
-from iotcentral.emulator.language.evaluation import Read, holds
-from iotcentral.emulator.language.lexer import LanguageError
+from iotcentral.emulator.list_query import Fields, read_query
 from iotcentral.emulator.places import device_of
-from iotcentral.emulator.reference.filters import parse_condition
 from iotcentral.emulator.replies import Reply, bad_request, conflict
 from iotcentral.emulator.sources import millisecond_time
-from iotcentral.emulator.store import Wanted
 
 _SCHEMA = "Device"
 _MEMBERS = ("displayName", "template", "simulated", "provisioned", "enabled")
@@ -23,9 +22,17 @@ _ALL = 1_000_000
 """Devices an answer may hold; no application has as many."""
 
 
+def _member(name: str) -> Callable[[str, dict[str, Any]], Any]:
+    return lambda id, device: _listed(id, device)[name]
+
+
+_FIELDS: Fields = MappingProxyType({name: _member(name) for name in ("id", *_MEMBERS)})
+
+
 def devices_list(call: Call) -> Reply:
     """List the devices that `$filter` takes, at most `$top` of them."""
-    found = call.state.matching(fleet.KIND, None, _top(call), _wanted(call), within=call.scope.allowed)
+    query = read_query(call, _FIELDS)
+    found = call.state.matching(fleet.KIND, None, _top(call), query.takes, within=call.scope.allowed)
     return Reply(200, {"devices": [_listed(id, device) for id, device in found]})
 
 
@@ -75,21 +82,6 @@ def _top(call: Call) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > len(str(_ALL)):
         raise bad_request("The query parameter '$top' should be a whole number, not negative.")
     return min(int(text), _ALL)
-
-
-def _wanted(call: Call) -> Wanted:
-    text = call.target.single("$filter")
-    if text is None:
-        return lambda id, device: True
-    try:
-        condition = parse_condition(text)
-    except LanguageError as error:
-        raise bad_request(f"The query parameter '$filter' is not valid: {error}.") from None
-    return lambda id, device: holds(condition, _reader(id, device))
-
-
-def _reader(id: str, device: dict[str, Any]) -> Read:
-    return _listed(id, device).get
 
 
 def _listed(id: str, device: dict[str, Any]) -> dict[str, Any]:

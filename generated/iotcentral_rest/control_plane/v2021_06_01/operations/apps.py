@@ -16,8 +16,8 @@ from .. import models as m
 
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
-    from iotcentral._core.long_running import LongRunningAnswer
     from iotcentral._core.paging import AsyncPager, Pager
+    from iotcentral._core.poll import AsyncPoller, Poller
 
 __all__ = [
     "AppsOperations",
@@ -179,7 +179,7 @@ class AppsOperations(Surface):
         Args:
             subscription_id: GUID of the Azure subscription that pays for the application; `az account show`
                 prints it. Unrelated to the application id in tokens.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A page of applications, whole and not as
@@ -205,7 +205,7 @@ class AppsOperations(Surface):
                 prints it. Unrelated to the application id in tokens.
             resource_group_name: Resource group that holds the application. It has to exist, and upper and
                 lower case do not matter.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. Applications of this group; an empty `value` if
@@ -238,7 +238,7 @@ class AppsOperations(Surface):
             resource_name: Resource name of the application in its group, not its display name, subdomain or
                 id. Upstream gives the path no pattern; new names take 3 to 100 letters, digits and `-`, not
                 only digits and with no `-` at either end.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The application as stored.
@@ -257,7 +257,7 @@ class AppsOperations(Surface):
         resource_name: str,
         body: m.App,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[m.App]:
+    ) -> Poller[m.App]:
         """Create or replace an application.
 
         Creates the application and answers it complete, with 201; an existing one is brought to the
@@ -274,12 +274,12 @@ class AppsOperations(Surface):
                 only digits and with no `-` at either end.
             body: The wanted application: `location` and `sku`, and in `properties` at least the display
                 name and the subdomain. A managed identity is asked for with `identity`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
-            The first answer, whole: the operation may go on after it. The application existed and now has
-            these settings. The application is new and ready to use. Accepted, to be finished later.
-            Declared, but never seen from this version.
+            A poller: its `wait` returns what the operation ends with. The first answer: The application
+            existed and now has these settings. The application is new and ready to use. Accepted, to be
+            finished later. Declared, but never seen from this version.
 
         Raises:
             BadRequest, NotFound, Conflict: by status; besides them what every call may raise.
@@ -297,7 +297,7 @@ class AppsOperations(Surface):
         resource_name: str,
         body: m.AppPatch,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[m.App]:
+    ) -> Poller[m.App]:
         """Change an application.
 
         Merges the given members into the application and answers it as changed; the rest stays. 404 if it
@@ -312,11 +312,12 @@ class AppsOperations(Surface):
                 id. Upstream gives the path no pattern; new names take 3 to 100 letters, digits and `-`, not
                 only digits and with no `-` at either end.
             body: Only what is to change. `location` and the template cannot change any more.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
-            The first answer, whole: the operation may go on after it. The application after the change.
-            Accepted, with the outcome to follow. Upstream lists it; no recording shows it.
+            A poller: its `wait` returns what the operation ends with. The first answer: The application
+            after the change. Accepted, with the outcome to follow. Upstream lists it; no recording shows
+            it.
 
         Raises:
             BadRequest, NotFound, Conflict: by status; besides them what every call may raise.
@@ -333,7 +334,7 @@ class AppsOperations(Surface):
         resource_group_name: str,
         resource_name: str,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[None]:
+    ) -> Poller[None]:
         """Delete an application.
 
         Deletes the application with all its devices and data; there is no way back. An application that
@@ -347,12 +348,12 @@ class AppsOperations(Surface):
             resource_name: Resource name of the application in its group, not its display name, subdomain or
                 id. Upstream gives the path no pattern; new names take 3 to 100 letters, digits and `-`, not
                 only digits and with no `-` at either end.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
-            The first answer, whole: the operation may go on after it. The application is deleted; the body
-            is empty. Accepted: the deletion goes on in the background. Declared only. There was nothing to
-            delete.
+            A poller: its `wait` returns what the operation ends with. The first answer: The application is
+            deleted; the body is empty. Accepted: the deletion goes on in the background. Declared only.
+            There was nothing to delete.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -375,7 +376,7 @@ class AppsOperations(Surface):
             subscription_id: GUID of the Azure subscription that pays for the application; `az account show`
                 prints it. Unrelated to the application id in tokens.
             body: The resource name to ask about, with `type` left out or `IoTApps`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Whether the name can be used and, if not, why.
@@ -399,7 +400,7 @@ class AppsOperations(Surface):
             subscription_id: GUID of the Azure subscription that pays for the application; `az account show`
                 prints it. Unrelated to the application id in tokens.
             body: The subdomain to ask about, in `name`; `type` as for resource names.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Free or not; when free, only `nameAvailable`.
@@ -420,7 +421,7 @@ class AppsOperations(Surface):
         Args:
             subscription_id: GUID of the Azure subscription that pays for the application; `az account show`
                 prints it. Unrelated to the application id in tokens.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. Templates on offer, about fifteen of them.
@@ -469,7 +470,7 @@ class AsyncAppsOperations(Surface):
         resource_name: str,
         body: m.App,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[m.App]:
+    ) -> AsyncPoller[m.App]:
         """Create or replace an application. See `AppsOperations.begin_create_or_update`."""
         return await self._caller.begin(
             BEGIN_CREATE_OR_UPDATE, (subscription_id, resource_group_name, resource_name), body, **options
@@ -482,7 +483,7 @@ class AsyncAppsOperations(Surface):
         resource_name: str,
         body: m.AppPatch,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[m.App]:
+    ) -> AsyncPoller[m.App]:
         """Change an application. See `AppsOperations.begin_update`."""
         return await self._caller.begin(
             BEGIN_UPDATE, (subscription_id, resource_group_name, resource_name), body, **options
@@ -494,7 +495,7 @@ class AsyncAppsOperations(Surface):
         resource_group_name: str,
         resource_name: str,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[None]:
+    ) -> AsyncPoller[None]:
         """Delete an application. See `AppsOperations.begin_delete`."""
         return await self._caller.begin(
             BEGIN_DELETE, (subscription_id, resource_group_name, resource_name), **options

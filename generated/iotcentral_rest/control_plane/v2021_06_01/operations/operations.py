@@ -50,7 +50,7 @@ class OperationsOperations(Surface):
         definitions. It concerns no subscription and describes no running operation.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The operations with their texts for people.

@@ -16,8 +16,8 @@ from .. import models as m
 
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
-    from iotcentral._core.long_running import LongRunningAnswer
     from iotcentral._core.paging import AsyncPager, Pager
+    from iotcentral._core.poll import AsyncPoller, Poller
 
 __all__ = [
     "AppsOperations",
@@ -180,7 +180,7 @@ class AppsOperations(Surface):
         Args:
             subscription_id: GUID of the Azure subscription that pays for the application; `az account show`
                 prints it. Unrelated to the application id in tokens.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A page of applications, whole and not as
@@ -206,7 +206,7 @@ class AppsOperations(Surface):
                 prints it. Unrelated to the application id in tokens.
             resource_group_name: Resource group that holds the application. It has to exist, and upper and
                 lower case do not matter.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. Applications of this group; an empty `value` if
@@ -240,7 +240,7 @@ class AppsOperations(Surface):
             resource_name: Resource name of the application in its group, not its display name, subdomain or
                 id. Upstream gives the path no pattern; new names take 3 to 100 letters, digits and `-`, not
                 only digits and with no `-` at either end.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The application as stored.
@@ -259,7 +259,7 @@ class AppsOperations(Surface):
         resource_name: str,
         body: m.App,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[m.App]:
+    ) -> Poller[m.App]:
         """Create or replace an application.
 
         Starts to create the application, or to bring an existing one to the settings given, and answers at
@@ -277,11 +277,11 @@ class AppsOperations(Surface):
                 only digits and with no `-` at either end.
             body: The wanted application: `location` and `sku`, and in `properties` at least the display
                 name and the subdomain. To change an existing one send every settable member.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
-            The first answer, whole: the operation may go on after it. The application existed;
-            `provisioningState` is `Updating` while the change runs. The application is new;
+            A poller: its `wait` returns what the operation ends with. The first answer: The application
+            existed; `provisioningState` is `Updating` while the change runs. The application is new;
             `provisioningState` is `Creating` until the operation ends.
 
         Raises:
@@ -300,7 +300,7 @@ class AppsOperations(Surface):
         resource_name: str,
         body: m.AppPatch,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[m.App]:
+    ) -> Poller[m.App]:
         """Change an application.
 
         Starts to merge the given members into the application; the rest stays. The 202 shows the
@@ -316,11 +316,11 @@ class AppsOperations(Surface):
                 id. Upstream gives the path no pattern; new names take 3 to 100 letters, digits and `-`, not
                 only digits and with no `-` at either end.
             body: Only what is to change. `location` and the template cannot change any more.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
-            The first answer, whole: the operation may go on after it. The change has begun; the body is the
-            application with `provisioningState` `Updating`.
+            A poller: its `wait` returns what the operation ends with. The first answer: The change has
+            begun; the body is the application with `provisioningState` `Updating`.
 
         Raises:
             BadRequest, NotFound, Conflict: by status; besides them what every call may raise.
@@ -337,7 +337,7 @@ class AppsOperations(Surface):
         resource_group_name: str,
         resource_name: str,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[None]:
+    ) -> Poller[None]:
         """Delete an application.
 
         Starts to delete the application with all its devices and data; there is no way back. Follow
@@ -352,11 +352,11 @@ class AppsOperations(Surface):
             resource_name: Resource name of the application in its group, not its display name, subdomain or
                 id. Upstream gives the path no pattern; new names take 3 to 100 letters, digits and `-`, not
                 only digits and with no `-` at either end.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
-            The first answer, whole: the operation may go on after it. Deletion has begun; the body is
-            empty. There was nothing to delete.
+            A poller: its `wait` returns what the operation ends with. The first answer: Deletion has begun;
+            the body is empty. There was nothing to delete.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -379,7 +379,7 @@ class AppsOperations(Surface):
             subscription_id: GUID of the Azure subscription that pays for the application; `az account show`
                 prints it. Unrelated to the application id in tokens.
             body: The resource name to ask about, with `type` left out or `IoTApps`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Whether the name can be used and, if not, why.
@@ -403,7 +403,7 @@ class AppsOperations(Surface):
             subscription_id: GUID of the Azure subscription that pays for the application; `az account show`
                 prints it. Unrelated to the application id in tokens.
             body: The subdomain to ask about, in `name`; `type` as for resource names.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Free or not; when free, only `nameAvailable`.
@@ -424,7 +424,7 @@ class AppsOperations(Surface):
         Args:
             subscription_id: GUID of the Azure subscription that pays for the application; `az account show`
                 prints it. Unrelated to the application id in tokens.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. Templates on offer, about fifteen of them.
@@ -473,7 +473,7 @@ class AsyncAppsOperations(Surface):
         resource_name: str,
         body: m.App,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[m.App]:
+    ) -> AsyncPoller[m.App]:
         """Create or replace an application. See `AppsOperations.begin_create_or_update`."""
         return await self._caller.begin(
             BEGIN_CREATE_OR_UPDATE, (subscription_id, resource_group_name, resource_name), body, **options
@@ -486,7 +486,7 @@ class AsyncAppsOperations(Surface):
         resource_name: str,
         body: m.AppPatch,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[m.App]:
+    ) -> AsyncPoller[m.App]:
         """Change an application. See `AppsOperations.begin_update`."""
         return await self._caller.begin(
             BEGIN_UPDATE, (subscription_id, resource_group_name, resource_name), body, **options
@@ -498,7 +498,7 @@ class AsyncAppsOperations(Surface):
         resource_group_name: str,
         resource_name: str,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[None]:
+    ) -> AsyncPoller[None]:
         """Delete an application. See `AppsOperations.begin_delete`."""
         return await self._caller.begin(
             BEGIN_DELETE, (subscription_id, resource_group_name, resource_name), **options

@@ -16,8 +16,8 @@ from .. import models as m
 
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
-    from iotcentral._core.long_running import LongRunningAnswer
     from iotcentral._core.paging import AsyncPager, Pager
+    from iotcentral._core.poll import AsyncPoller, Poller
 
 __all__ = [
     "AsyncPrivateEndpointConnectionsOperations",
@@ -119,7 +119,7 @@ class PrivateEndpointConnectionsOperations(Surface):
             resource_name: Resource name of the application in its group, not its display name, subdomain or
                 id. Upstream gives the path no pattern; new names take 3 to 100 letters, digits and `-`, not
                 only digits and with no `-` at either end.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. All connections at once.
@@ -154,7 +154,7 @@ class PrivateEndpointConnectionsOperations(Surface):
                 only digits and with no `-` at either end.
             private_endpoint_connection_name: Name of a connection as the list shows it: the resource name,
                 a dot and a GUID.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The connection and its state.
@@ -178,7 +178,7 @@ class PrivateEndpointConnectionsOperations(Surface):
         private_endpoint_connection_name: str,
         body: m.PrivateEndpointConnection,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[m.PrivateEndpointConnection]:
+    ) -> Poller[m.PrivateEndpointConnection]:
         """Approve or reject a private endpoint connection.
 
         Sets the state of a connection, which the network side has opened before; it cannot open one. The
@@ -198,11 +198,11 @@ class PrivateEndpointConnectionsOperations(Surface):
                 a dot and a GUID.
             body: The decision: `status`, with a `description` for the other side. The rest may be left out
                 or empty.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
-            The first answer, whole: the operation may go on after it. The connection, already in the state
-            asked for.
+            A poller: its `wait` returns what the operation ends with. The first answer: The connection,
+            already in the state asked for.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -223,7 +223,7 @@ class PrivateEndpointConnectionsOperations(Surface):
         resource_name: str,
         private_endpoint_connection_name: str,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[None]:
+    ) -> Poller[None]:
         """Delete a private endpoint connection.
 
         Starts to cut one private endpoint off from the application; the endpoint itself stays in its
@@ -239,11 +239,11 @@ class PrivateEndpointConnectionsOperations(Surface):
                 only digits and with no `-` at either end.
             private_endpoint_connection_name: Name of a connection as the list shows it: the resource name,
                 a dot and a GUID.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
-            The first answer, whole: the operation may go on after it. The connection is being removed; no
-            body. No such connection, hence nothing to do.
+            A poller: its `wait` returns what the operation ends with. The first answer: The connection is
+            being removed; no body. No such connection, hence nothing to do.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -299,7 +299,7 @@ class AsyncPrivateEndpointConnectionsOperations(Surface):
         private_endpoint_connection_name: str,
         body: m.PrivateEndpointConnection,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[m.PrivateEndpointConnection]:
+    ) -> AsyncPoller[m.PrivateEndpointConnection]:
         """Approve or reject a private endpoint connection. See
         `PrivateEndpointConnectionsOperations.begin_create`.
         """
@@ -317,7 +317,7 @@ class AsyncPrivateEndpointConnectionsOperations(Surface):
         resource_name: str,
         private_endpoint_connection_name: str,
         **options: Unpack[CallOptions],
-    ) -> LongRunningAnswer[None]:
+    ) -> AsyncPoller[None]:
         """Delete a private endpoint connection. See `PrivateEndpointConnectionsOperations.begin_delete`."""
         return await self._caller.begin(
             BEGIN_DELETE,

@@ -80,7 +80,7 @@ class PrivateLinksOperations(Surface):
             resource_name: Resource name of the application in its group, not its display name, subdomain or
                 id. Upstream gives the path no pattern; new names take 3 to 100 letters, digits and `-`, not
                 only digits and with no `-` at either end.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The one group with its DNS names.
@@ -115,7 +115,7 @@ class PrivateLinksOperations(Surface):
                 only digits and with no `-` at either end.
             group_id: Part of the application a private endpoint connects to; `iotApp` is the only one
                 known.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Members and zones to set up in DNS.

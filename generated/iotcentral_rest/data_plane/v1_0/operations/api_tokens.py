@@ -90,7 +90,7 @@ class ApiTokensOperations(Surface):
         tokens gets 403.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of tokens, each with `id`, `roles` and
@@ -112,7 +112,7 @@ class ApiTokensOperations(Surface):
         Args:
             token_id: Chosen on creation and repeated as `skn` in the token text. Upstream sets no limit;
                 the Azure CLI allows letters, digits and `-`, up to 40, which is safe to follow.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The token's `id`, `roles` and `expiry`.
@@ -135,7 +135,7 @@ class ApiTokensOperations(Surface):
                 the Azure CLI allows letters, digits and `-`, up to 40, which is safe to follow.
             body: At least one role, and an `expiry` if one year is not wanted. `id` and `token` come from
                 the service.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The new token, with the text to send as `Authorization` in `token`. Store it now.
@@ -155,7 +155,7 @@ class ApiTokensOperations(Surface):
         Args:
             token_id: Chosen on creation and repeated as `skn` in the token text. Upstream sets no limit;
                 the Azure CLI allows letters, digits and `-`, up to 40, which is safe to follow.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.

@@ -111,7 +111,7 @@ class DeviceTemplatesOperations(Surface):
         once. No filter, order or page size can be given; 403 if the role may not view templates.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of templates with their models.
@@ -133,7 +133,7 @@ class DeviceTemplatesOperations(Surface):
             device_template_id: The `@id` of the template, for example `dtmi:contoso:thermostat;1` or an
                 older `urn:…` form. It is not the `@id` of the capability model inside. Colon and semicolon
                 may stand raw or percent-encoded.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The template and the model as the service keeps them.
@@ -161,7 +161,7 @@ class DeviceTemplatesOperations(Surface):
                 may stand raw or percent-encoded.
             body: A template envelope (`@type`, `@context`, `displayName`) around a DTDL v2 capability
                 model. The model has an `@id` of its own.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The published template, with property types normalised.
@@ -187,7 +187,7 @@ class DeviceTemplatesOperations(Surface):
                 older `urn:…` form. It is not the `@id` of the capability model inside. Colon and semicolon
                 may stand raw or percent-encoded.
             body: Members to change; `@id`, `@type`, `@context` and `etag` may be left out and are kept.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The template after the merge.
@@ -209,7 +209,7 @@ class DeviceTemplatesOperations(Surface):
             device_template_id: The `@id` of the template, for example `dtmi:contoso:thermostat;1` or an
                 older `urn:…` form. It is not the `@id` of the capability model inside. Colon and semicolon
                 may stand raw or percent-encoded.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound, Conflict: by status; besides them what every call may raise.

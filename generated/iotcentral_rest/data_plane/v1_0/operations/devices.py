@@ -552,7 +552,7 @@ class DevicesOperations(Surface):
         once. The order is not defined, and 403 means the role may not view devices.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of device records.
@@ -574,7 +574,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device with its `enabled`, `provisioned` and `simulated` flags.
@@ -598,7 +598,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: Any members to set; `{}` makes an enabled device without a template.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device with the defaults filled in; `provisioned` is false until it first registers.
@@ -622,7 +622,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: Only what is to change; a record read before and edited may be sent back whole.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device record with the change applied.
@@ -644,7 +644,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -663,7 +663,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Keys, TPM key or certificate data of this one device, as `type` says.
@@ -689,7 +689,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             body: One of three kinds: a pair of symmetric keys, X.509 client certificates, or a TPM
                 endorsement key.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The individual attestation as stored; for certificates with thumbprint.
@@ -714,7 +714,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: The key or certificate to exchange, nested as in the full attestation.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The individual attestation after the merge.
@@ -736,7 +736,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -759,7 +759,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list with at most one run.
@@ -788,7 +788,7 @@ class DevicesOperations(Surface):
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: The argument in `request` if the command takes one, and how long to wait for connection
                 and answer.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device's answer: `response`, and `responseCode` with the status the device chose, which says
@@ -811,7 +811,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The components by `name`, with `@type` and at
@@ -841,7 +841,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list holding the last run on this component,
@@ -880,7 +880,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for the component's command.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the component answered, with its own `responseCode`.
@@ -910,7 +910,7 @@ class DevicesOperations(Surface):
             component_name: The `name` under which the model includes a component, as
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The component's values, and `$metadata` with desired value, versions and acknowledgement of
@@ -940,7 +940,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: The full set of writable values of the component, without the component name around it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of this component.
@@ -972,7 +972,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: Some of the component's properties by name, with their new values.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of each property named.
@@ -1001,7 +1001,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The component's last value and its time.
@@ -1026,7 +1026,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The id scope with the key material of this device.
@@ -1048,7 +1048,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The edge modules by `name`; empty for a device
@@ -1077,7 +1077,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list with the one run of the module that is
@@ -1114,7 +1114,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for the module's command.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the module answered, and the `responseCode` it set.
@@ -1139,7 +1139,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The components of this module by `name`.
@@ -1175,7 +1175,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list of at most one run on the component of
@@ -1218,7 +1218,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for a command of this component of the module.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the component of the module answered, with its status in `responseCode`.
@@ -1252,7 +1252,7 @@ class DevicesOperations(Surface):
             component_name: The `name` under which the model includes a component, as
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Values of the module component, and `$metadata` beside them.
@@ -1290,7 +1290,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: All writable values of the module component, flat and by name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the module component.
@@ -1327,7 +1327,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: Those properties of the module component that are to change.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired values of what was changed in the module component.
@@ -1365,7 +1365,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Last value and time from the component of the module.
@@ -1395,7 +1395,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The module's values, nested by component, each level with `$metadata`.
@@ -1422,7 +1422,7 @@ class DevicesOperations(Surface):
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             body: All writable values of the module, those of its components under the component's name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the module.
@@ -1451,7 +1451,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             body: Those properties of the module that are to change, nested by component where they belong
                 to one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of every module property sent.
@@ -1479,7 +1479,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The module's last value with its time.
@@ -1504,7 +1504,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device's values, nested by component, with `$metadata` at each level.
@@ -1531,7 +1531,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             body: Every writable and cloud property that is to remain, component values inside an object of
                 the component name. No `$metadata`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the device.
@@ -1557,7 +1557,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: Those properties that are to change, nested by component.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of each property sent, without the values reported.
@@ -1583,7 +1583,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The last value of the device and when it was sent.

@@ -101,7 +101,7 @@ class UsersOperations(Surface):
         not view users.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of users of both types.
@@ -122,7 +122,7 @@ class UsersOperations(Surface):
             user_id: Chosen by the caller, or a GUID when the user was added elsewhere. Upstream sets no
                 limit in this version; later ones want letters, digits, `-` and `_`, up to 48, which is safe
                 to keep to. It is neither the e-mail address nor the Entra object id; `Users_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The user in the form of its `type`.
@@ -145,7 +145,7 @@ class UsersOperations(Surface):
                 limit in this version; later ones want letters, digits, `-` and `_`, up to 48, which is safe
                 to keep to. It is neither the e-mail address nor the Entra object id; `Users_List` shows it.
             body: `type`, `roles`, and either `email` or `tenantId` with `objectId`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The user as admitted; an e-mail address in lower case.
@@ -168,7 +168,7 @@ class UsersOperations(Surface):
                 limit in this version; later ones want letters, digits, `-` and `_`, up to 48, which is safe
                 to keep to. It is neither the e-mail address nor the Entra object id; `Users_List` shows it.
             body: `type` together with the full new list of roles.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The user with the roles now in force.
@@ -190,7 +190,7 @@ class UsersOperations(Surface):
             user_id: Chosen by the caller, or a GUID when the user was added elsewhere. Upstream sets no
                 limit in this version; later ones want letters, digits, `-` and `_`, up to 48, which is safe
                 to keep to. It is neither the e-mail address nor the Entra object id; `Users_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.

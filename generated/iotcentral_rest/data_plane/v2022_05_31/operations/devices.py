@@ -553,7 +553,7 @@ class DevicesOperations(Surface):
         role may not view devices.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of device records.
@@ -575,7 +575,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device with its `enabled`, `provisioned` and `simulated` flags.
@@ -600,7 +600,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: Any members to set; `{}` makes an enabled device without a template.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device with the defaults filled in; `provisioned` is false until it first registers.
@@ -624,7 +624,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: Only what is to change; a record read before and edited may be sent back whole.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device record with the change applied.
@@ -646,7 +646,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -665,7 +665,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Keys, TPM key or certificate data of this one device, as `type` says.
@@ -691,7 +691,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             body: One of three kinds: a pair of symmetric keys, X.509 client certificates, or a TPM
                 endorsement key.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The individual attestation as stored; for certificates with thumbprint.
@@ -716,7 +716,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: The key or certificate to exchange, nested as in the full attestation.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The individual attestation after the merge.
@@ -738,7 +738,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -761,7 +761,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list with at most one run.
@@ -790,7 +790,7 @@ class DevicesOperations(Surface):
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: The argument in `request` if the command takes one, and how long to wait for connection
                 and answer.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device's answer: `response`, and `responseCode` with the status the device chose, which says
@@ -813,7 +813,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The components by `name`, with `@type` and at
@@ -843,7 +843,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list holding the last run on this component,
@@ -882,7 +882,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for the component's command.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the component answered, with its own `responseCode`.
@@ -912,7 +912,7 @@ class DevicesOperations(Surface):
             component_name: The `name` under which the model includes a component, as
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The component's values, and `$metadata` with desired value, versions and acknowledgement of
@@ -942,7 +942,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: The full set of writable values of the component, without the component name around it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of this component.
@@ -974,7 +974,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: Some of the component's properties by name, with their new values.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of each property named.
@@ -1003,7 +1003,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The component's last value and its time.
@@ -1028,7 +1028,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The id scope with the key material of this device.
@@ -1050,7 +1050,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The edge modules by `name`; empty for a device
@@ -1079,7 +1079,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list with the one run of the module that is
@@ -1116,7 +1116,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for the module's command.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the module answered, and the `responseCode` it set.
@@ -1141,7 +1141,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The components of this module by `name`.
@@ -1177,7 +1177,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list of at most one run on the component of
@@ -1220,7 +1220,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for a command of this component of the module.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the component of the module answered, with its status in `responseCode`.
@@ -1254,7 +1254,7 @@ class DevicesOperations(Surface):
             component_name: The `name` under which the model includes a component, as
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Values of the module component, and `$metadata` beside them.
@@ -1292,7 +1292,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: All writable values of the module component, flat and by name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the module component.
@@ -1329,7 +1329,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: Those properties of the module component that are to change.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired values of what was changed in the module component.
@@ -1367,7 +1367,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Last value and time from the component of the module.
@@ -1397,7 +1397,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The module's values, nested by component, each level with `$metadata`.
@@ -1424,7 +1424,7 @@ class DevicesOperations(Surface):
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             body: All writable values of the module, those of its components under the component's name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the module.
@@ -1453,7 +1453,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             body: Those properties of the module that are to change, nested by component where they belong
                 to one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of every module property sent.
@@ -1481,7 +1481,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The module's last value with its time.
@@ -1506,7 +1506,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device's values, nested by component, with `$metadata` at each level.
@@ -1533,7 +1533,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             body: Every writable and cloud property that is to remain, component values inside an object of
                 the component name. No `$metadata`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the device.
@@ -1559,7 +1559,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: Those properties that are to change, nested by component.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of each property sent, without the values reported.
@@ -1585,7 +1585,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The last value of the device and when it was sent.

@@ -85,7 +85,7 @@ class FileUploadsOperations(Surface):
         404 `NotFound` if none is configured, after a deletion only once `deleting` is over.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The storage setting with its current `state`.
@@ -106,7 +106,7 @@ class FileUploadsOperations(Surface):
 
         Args:
             body: Connection string and name of an existing container; `sasTtl` is one hour if left out.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The setting as accepted, `state` still `pending`, `sasTtl` filled in.
@@ -126,7 +126,7 @@ class FileUploadsOperations(Surface):
 
         Args:
             body: What is to change, such as `container` or `sasTtl`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The changed setting, not always applied yet.
@@ -145,7 +145,7 @@ class FileUploadsOperations(Surface):
         say `deleting` at first, then 404.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.

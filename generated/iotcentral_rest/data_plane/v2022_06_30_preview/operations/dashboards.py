@@ -109,7 +109,7 @@ class DashboardsOperations(Surface):
         default. 403 if the role may not view dashboards.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of dashboards, tiles included.
@@ -131,7 +131,7 @@ class DashboardsOperations(Surface):
             dashboard_id: Chosen by the caller: letters, digits, `:` and `;`, up to 128, so a GUID with its
                 `-` does not fit. Published ids look like `urn:homepageView:uqxri3i7x` or
                 `dtmi:kkfvwa2xi:p7pyt5x38`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The dashboard with its tiles as they were stored.
@@ -156,7 +156,7 @@ class DashboardsOperations(Surface):
                 `dtmi:kkfvwa2xi:p7pyt5x38`.
             body: A name, and tiles with their size and place on a grid. `organizations` ties the dashboard
                 to an organization, whose members then see it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored dashboard: the request with `id` and `personal` added.
@@ -181,7 +181,7 @@ class DashboardsOperations(Surface):
                 `-` does not fit. Published ids look like `urn:homepageView:uqxri3i7x` or
                 `dtmi:kkfvwa2xi:p7pyt5x38`.
             body: The members to change, for example a new name or `favorite`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The whole dashboard after the change.
@@ -203,7 +203,7 @@ class DashboardsOperations(Surface):
             dashboard_id: Chosen by the caller: letters, digits, `:` and `;`, up to 128, so a GUID with its
                 `-` does not fit. Published ids look like `urn:homepageView:uqxri3i7x` or
                 `dtmi:kkfvwa2xi:p7pyt5x38`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.

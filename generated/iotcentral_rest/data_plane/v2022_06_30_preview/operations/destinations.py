@@ -125,7 +125,7 @@ class DestinationsOperations(Surface):
         Administrator may see data exports as the documentation reads; others get 403.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of destinations of all types, each
@@ -147,7 +147,7 @@ class DestinationsOperations(Surface):
         Args:
             destination_id: Chosen by whoever makes the destination, for example `destination1`; many carry
                 a GUID. Upstream sets no limit on its form. Exports point to it by this id.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The destination with its secrets masked.
@@ -172,7 +172,7 @@ class DestinationsOperations(Surface):
                 a GUID. Upstream sets no limit on its form. Exports point to it by this id.
             body: `type` decides which members are needed; keys and addresses go into `authorization`,
                 except for a webhook, whose address is `url`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored destination, `waiting` until an export sends to it.
@@ -197,7 +197,7 @@ class DestinationsOperations(Surface):
                 a GUID. Upstream sets no limit on its form. Exports point to it by this id.
             body: What is to change; secrets in the clear. Do not send back an answer, since its `*****`
                 would be taken for the key.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The destination after the merge, secrets masked.
@@ -218,7 +218,7 @@ class DestinationsOperations(Surface):
         Args:
             destination_id: Chosen by whoever makes the destination, for example `destination1`; many carry
                 a GUID. Upstream sets no limit on its form. Exports point to it by this id.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound, Conflict: by status; besides them what every call may raise.
@@ -236,7 +236,7 @@ class DestinationsOperations(Surface):
         Args:
             destination_id: Chosen by whoever makes the destination, for example `destination1`; many carry
                 a GUID. Upstream sets no limit on its form. Exports point to it by this id.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of exports, each with an empty

@@ -17,6 +17,7 @@ from .. import models as m
 
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
+    from iotcentral._core.conditions import HasFilterText
     from iotcentral._core.model import UnsetType
     from iotcentral._core.paging import AsyncPager, Pager
 
@@ -133,7 +134,7 @@ class DeviceGroupsOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],
@@ -155,7 +156,7 @@ class DeviceGroupsOperations(Surface):
                 number along.
             order_by: Order of the items. Only `displayName` is documented, upwards unless `displayName
                 desc` is written. Without it no order is promised.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of groups with their filters.
@@ -177,7 +178,7 @@ class DeviceGroupsOperations(Surface):
             device_group_id: Identifies a group of devices. The caller picks it on creation (letters,
                 digits, `_`, `-`, up to 255); groups made in the web application, and the one made for each
                 template, carry a GUID. `DeviceGroups_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The group with the filter as it was stored.
@@ -204,7 +205,7 @@ class DeviceGroupsOperations(Surface):
                 template, carry a GUID. `DeviceGroups_List` shows it.
             body: Name and filter are needed; `organizations` holds at most one id and limits the group to
                 that subtree.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored group, the filter unchanged.
@@ -230,7 +231,7 @@ class DeviceGroupsOperations(Surface):
                 digits, `_`, `-`, up to 255); groups made in the web application, and the one made for each
                 template, carry a GUID. `DeviceGroups_List` shows it.
             body: Only the members of the group that are to change.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The whole group after the change.
@@ -251,7 +252,7 @@ class DeviceGroupsOperations(Surface):
             device_group_id: Identifies a group of devices. The caller picks it on creation (letters,
                 digits, `_`, `-`, up to 255); groups made in the web application, and the one made for each
                 template, carry a GUID. `DeviceGroups_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -275,7 +276,7 @@ class DeviceGroupsOperations(Surface):
             page_size: Most items on a page. Lists of devices and templates give 25 without it and never
                 more than 100; upstream sets no bounds. Further pages come by `nextLink`, which carries the
                 number along.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of member devices, as full device
@@ -301,7 +302,7 @@ class AsyncDeviceGroupsOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],

@@ -17,6 +17,7 @@ from .. import models as m
 
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
+    from iotcentral._core.conditions import HasFilterText
     from iotcentral._core.model import UnsetType
     from iotcentral._core.paging import AsyncPager, Pager
 
@@ -113,7 +114,7 @@ class DeviceTemplatesOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],
@@ -135,7 +136,7 @@ class DeviceTemplatesOperations(Surface):
                 number along.
             order_by: Order of the items. Only `displayName` is documented, upwards unless `displayName
                 desc` is written. Without it no order is promised.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of templates with their models.
@@ -157,7 +158,7 @@ class DeviceTemplatesOperations(Surface):
             device_template_id: The `@id` of the template, for example `dtmi:contoso:thermostat;1` or an
                 older `urn:…` form. It is not the `@id` of the capability model inside. Colon and semicolon
                 may stand raw or percent-encoded.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The template and the model as the service keeps them.
@@ -185,7 +186,7 @@ class DeviceTemplatesOperations(Surface):
                 may stand raw or percent-encoded.
             body: A template envelope (`@type`, `@context`, `displayName`) around a DTDL v2 capability
                 model. The model has an `@id` of its own.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The published template, with property types normalised.
@@ -211,7 +212,7 @@ class DeviceTemplatesOperations(Surface):
                 older `urn:…` form. It is not the `@id` of the capability model inside. Colon and semicolon
                 may stand raw or percent-encoded.
             body: Members to change; `@id`, `@type`, `@context` and `etag` may be left out and are kept.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The template after the merge.
@@ -233,7 +234,7 @@ class DeviceTemplatesOperations(Surface):
             device_template_id: The `@id` of the template, for example `dtmi:contoso:thermostat;1` or an
                 older `urn:…` form. It is not the `@id` of the capability model inside. Colon and semicolon
                 may stand raw or percent-encoded.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound, Conflict: by status; besides them what every call may raise.
@@ -255,7 +256,7 @@ class AsyncDeviceTemplatesOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],

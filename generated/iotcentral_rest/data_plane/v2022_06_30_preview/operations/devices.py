@@ -17,6 +17,7 @@ from .. import models as m
 
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
+    from iotcentral._core.conditions import HasFilterText
     from iotcentral._core.model import UnsetType
     from iotcentral._core.paging import AsyncPager, Pager
 
@@ -625,7 +626,7 @@ class DevicesOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],
@@ -647,7 +648,7 @@ class DevicesOperations(Surface):
                 number along.
             order_by: Order of the items. Only `displayName` is documented, upwards unless `displayName
                 desc` is written. Without it no order is promised.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of device records.
@@ -669,7 +670,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device with its `enabled`, `provisioned` and `simulated` flags.
@@ -694,7 +695,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: Any members to set; `{}` makes an enabled device without a template.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device with the defaults filled in; `provisioned` is false until it first registers.
@@ -718,7 +719,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: Only what is to change; a record read before and edited may be sent back whole.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device record with the change applied.
@@ -740,7 +741,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -759,7 +760,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Keys, TPM key or certificate data of this one device, as `type` says.
@@ -785,7 +786,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             body: One of three kinds: a pair of symmetric keys, X.509 client certificates, or a TPM
                 endorsement key.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The individual attestation as stored; for certificates with thumbprint.
@@ -810,7 +811,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: The key or certificate to exchange, nested as in the full attestation.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The individual attestation after the merge.
@@ -832,7 +833,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -855,7 +856,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list with at most one run.
@@ -884,7 +885,7 @@ class DevicesOperations(Surface):
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: The argument in `request` if the command takes one, and how long to wait for connection
                 and answer.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device's answer: `response`, and `responseCode` with the status the device chose, which says
@@ -907,7 +908,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The components by `name`, with `@type` and at
@@ -937,7 +938,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list holding the last run on this component,
@@ -976,7 +977,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for the component's command.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the component answered, with its own `responseCode`.
@@ -1014,7 +1015,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The component's values, and `$metadata` with desired value, versions and acknowledgement of
@@ -1053,7 +1054,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of this component.
@@ -1092,7 +1093,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of each property named.
@@ -1123,7 +1124,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The component's last value and its time.
@@ -1148,7 +1149,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The id scope with the key material of this device.
@@ -1170,7 +1171,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The edge modules by `name`; empty for a device
@@ -1199,7 +1200,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list with the one run of the module that is
@@ -1236,7 +1237,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for the module's command.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the module answered, and the `responseCode` it set.
@@ -1261,7 +1262,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The components of this module by `name`.
@@ -1297,7 +1298,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list of at most one run on the component of
@@ -1340,7 +1341,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for a command of this component of the module.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the component of the module answered, with its status in `responseCode`.
@@ -1374,7 +1375,7 @@ class DevicesOperations(Surface):
             component_name: The `name` under which the model includes a component, as
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Values of the module component, and `$metadata` beside them.
@@ -1412,7 +1413,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: All writable values of the module component, flat and by name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the module component.
@@ -1449,7 +1450,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: Those properties of the module component that are to change.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired values of what was changed in the module component.
@@ -1487,7 +1488,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Last value and time from the component of the module.
@@ -1517,7 +1518,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The module's values, nested by component, each level with `$metadata`.
@@ -1544,7 +1545,7 @@ class DevicesOperations(Surface):
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             body: All writable values of the module, those of its components under the component's name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the module.
@@ -1573,7 +1574,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             body: Those properties of the module that are to change, nested by component where they belong
                 to one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of every module property sent.
@@ -1601,7 +1602,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The module's last value with its time.
@@ -1631,7 +1632,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device's values, nested by component, with `$metadata` at each level.
@@ -1666,7 +1667,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the device.
@@ -1700,7 +1701,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of each property sent, without the values reported.
@@ -1724,7 +1725,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of links, each with `source` and
@@ -1750,7 +1751,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The link with the ids of both devices.
@@ -1778,7 +1779,7 @@ class DevicesOperations(Surface):
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
             body: The ids of gateway and downstream device.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The link as stored.
@@ -1809,7 +1810,7 @@ class DevicesOperations(Surface):
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
             body: The new `target`, seldom a new `source`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The link after the change.
@@ -1835,7 +1836,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -1858,7 +1859,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The last value of the device and when it was sent.
@@ -1883,7 +1884,7 @@ class AsyncDevicesOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],

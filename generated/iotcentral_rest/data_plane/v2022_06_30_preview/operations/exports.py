@@ -125,7 +125,7 @@ class ExportsOperations(Surface):
         only Administrator has of the built-in ones.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of exports, switched off ones
@@ -146,7 +146,7 @@ class ExportsOperations(Surface):
         Args:
             export_id: Names one export definition, such as `export1` or a GUID. The caller picks it on
                 creation and upstream does not limit it; `Exports_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The export with `status` and, after a failure, `errors`.
@@ -170,7 +170,7 @@ class ExportsOperations(Surface):
                 creation and upstream does not limit it; `Exports_List` shows it.
             body: What to send (`source`), to which destinations, and optionally a filter, additions to each
                 message and a transformation for each destination.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored export: `starting`, or `notStarted` if it is not enabled.
@@ -193,7 +193,7 @@ class ExportsOperations(Surface):
                 creation and upstream does not limit it; `Exports_List` shows it.
             body: The members to change. An enrichment sent under a known name takes the place of the old
                 one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The export after the merge; `starting` if it was just switched on.
@@ -213,7 +213,7 @@ class ExportsOperations(Surface):
         Args:
             export_id: Names one export definition, such as `export1` or a GUID. The caller picks it on
                 creation and upstream does not limit it; `Exports_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -231,7 +231,7 @@ class ExportsOperations(Surface):
         Args:
             export_id: Names one export definition, such as `export1` or a GUID. The caller picks it on
                 creation and upstream does not limit it; `Exports_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of the destinations this export uses,

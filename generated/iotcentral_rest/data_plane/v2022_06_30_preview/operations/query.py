@@ -54,7 +54,7 @@ class QueryOperations(Surface):
         Args:
             body: The query text: at most 350 characters, 15 selected items, 10 operators in `WHERE`, and no
                 `*`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The rows in `results`, without paging; an empty list if nothing matches.

@@ -66,7 +66,7 @@ class RolesOperations(Surface):
         if the caller may not view roles.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of roles, own ones included.
@@ -86,7 +86,7 @@ class RolesOperations(Surface):
         Args:
             role_id: The GUID of a role, from `Roles_List`. Built-in roles have the same GUID in every
                 application: `ca310b8d-2f4a-44e0-a36e-957c202cd8d4` is Administrator.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Id and display name of the role.

@@ -128,7 +128,7 @@ class ScheduledJobsOperations(Surface):
         Returns the schedules the caller can see, not their runs. 403 if the role may not view jobs.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of schedules, each with what it does
@@ -150,7 +150,7 @@ class ScheduledJobsOperations(Surface):
         Args:
             scheduled_job_id: Identifies the schedule, not one of its runs (those have job ids). Chosen by
                 the caller: letters, digits, `_` and `-`, up to 255.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The scheduled job with `enabled` and `completed`.
@@ -175,7 +175,7 @@ class ScheduledJobsOperations(Surface):
                 the caller: letters, digits, `_` and `-`, up to 255.
             body: As for a job, with `schedule` in addition: first start, repetition and end. The entries of
                 `data` are all of one type.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored schedule with defaults filled in and `completed: false`.
@@ -199,7 +199,7 @@ class ScheduledJobsOperations(Surface):
             scheduled_job_id: Identifies the schedule, not one of its runs (those have job ids). Chosen by
                 the caller: letters, digits, `_` and `-`, up to 255.
             body: Members to change; `schedule` merges too, `data` is replaced whole.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The schedule after the merge.
@@ -219,7 +219,7 @@ class ScheduledJobsOperations(Surface):
         Args:
             scheduled_job_id: Identifies the schedule, not one of its runs (those have job ids). Chosen by
                 the caller: letters, digits, `_` and `-`, up to 255.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -237,7 +237,7 @@ class ScheduledJobsOperations(Surface):
         Args:
             scheduled_job_id: Identifies the schedule, not one of its runs (those have job ids). Chosen by
                 the caller: letters, digits, `_` and `-`, up to 255.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of runs, each a job with

@@ -105,7 +105,7 @@ class UsersOperations(Surface):
         role may not view users.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of users of all three types.
@@ -126,7 +126,7 @@ class UsersOperations(Surface):
             user_id: Chosen by the caller, or a GUID when the user was added elsewhere: letters, digits, `-`
                 and `_`, up to 48. It is neither the e-mail address nor the Entra object id; `Users_List`
                 shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The user in the form of its `type`.
@@ -150,7 +150,7 @@ class UsersOperations(Surface):
                 and `_`, up to 48. It is neither the e-mail address nor the Entra object id; `Users_List`
                 shows it.
             body: `type`, `roles`, and either `email` or `tenantId` with `objectId`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The user as admitted; an e-mail address in lower case.
@@ -173,7 +173,7 @@ class UsersOperations(Surface):
                 and `_`, up to 48. It is neither the e-mail address nor the Entra object id; `Users_List`
                 shows it.
             body: `type` together with the full new list of roles.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The user with the roles now in force.
@@ -195,7 +195,7 @@ class UsersOperations(Surface):
             user_id: Chosen by the caller, or a GUID when the user was added elsewhere: letters, digits, `-`
                 and `_`, up to 48. It is neither the e-mail address nor the Entra object id; `Users_List`
                 shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.

@@ -131,7 +131,7 @@ class DeviceGroupsOperations(Surface):
         template is among them. 403 if the role may not view groups.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of groups with their filters.
@@ -153,7 +153,7 @@ class DeviceGroupsOperations(Surface):
             device_group_id: Identifies a group of devices. The caller picks it on creation (letters,
                 digits, `_`, `-`, up to 255); groups made in the web application, and the one made for each
                 template, carry a GUID. `DeviceGroups_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The group with the filter as it was stored.
@@ -180,7 +180,7 @@ class DeviceGroupsOperations(Surface):
                 template, carry a GUID. `DeviceGroups_List` shows it.
             body: Name and filter are needed; `organizations` holds at most one id and limits the group to
                 that subtree.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored group, the filter unchanged.
@@ -206,7 +206,7 @@ class DeviceGroupsOperations(Surface):
                 digits, `_`, `-`, up to 255); groups made in the web application, and the one made for each
                 template, carry a GUID. `DeviceGroups_List` shows it.
             body: Only the members of the group that are to change.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The whole group after the change.
@@ -227,7 +227,7 @@ class DeviceGroupsOperations(Surface):
             device_group_id: Identifies a group of devices. The caller picks it on creation (letters,
                 digits, `_`, `-`, up to 255); groups made in the web application, and the one made for each
                 template, carry a GUID. `DeviceGroups_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -246,7 +246,7 @@ class DeviceGroupsOperations(Surface):
             device_group_id: Identifies a group of devices. The caller picks it on creation (letters,
                 digits, `_`, `-`, up to 255); groups made in the web application, and the one made for each
                 template, carry a GUID. `DeviceGroups_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of member devices, as full device

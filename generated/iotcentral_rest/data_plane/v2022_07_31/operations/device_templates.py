@@ -112,7 +112,7 @@ class DeviceTemplatesOperations(Surface):
         templates.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of templates with their models.
@@ -134,7 +134,7 @@ class DeviceTemplatesOperations(Surface):
             device_template_id: The `@id` of the template, for example `dtmi:contoso:thermostat;1` or an
                 older `urn:…` form. It is not the `@id` of the capability model inside. Colon and semicolon
                 may stand raw or percent-encoded.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The template and the model as the service keeps them.
@@ -162,7 +162,7 @@ class DeviceTemplatesOperations(Surface):
                 may stand raw or percent-encoded.
             body: A template envelope (`@type`, `@context`, `displayName`) around a DTDL v2 capability
                 model. The model has an `@id` of its own.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The published template, with property types normalised.
@@ -188,7 +188,7 @@ class DeviceTemplatesOperations(Surface):
                 older `urn:…` form. It is not the `@id` of the capability model inside. Colon and semicolon
                 may stand raw or percent-encoded.
             body: Members to change; `@id`, `@type`, `@context` and `etag` may be left out and are kept.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The template after the merge.
@@ -210,7 +210,7 @@ class DeviceTemplatesOperations(Surface):
             device_template_id: The `@id` of the template, for example `dtmi:contoso:thermostat;1` or an
                 older `urn:…` form. It is not the `@id` of the capability model inside. Colon and semicolon
                 may stand raw or percent-encoded.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound, Conflict: by status; besides them what every call may raise.

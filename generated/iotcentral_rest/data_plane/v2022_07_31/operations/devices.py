@@ -623,7 +623,7 @@ class DevicesOperations(Surface):
         role may not view devices.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of device records.
@@ -645,7 +645,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device with its `enabled`, `provisioned` and `simulated` flags.
@@ -670,7 +670,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: Any members to set; `{}` makes an enabled device without a template.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device with the defaults filled in; `provisioned` is false until it first registers.
@@ -694,7 +694,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: Only what is to change; a record read before and edited may be sent back whole.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device record with the change applied.
@@ -716,7 +716,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -735,7 +735,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Keys, TPM key or certificate data of this one device, as `type` says.
@@ -761,7 +761,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             body: One of three kinds: a pair of symmetric keys, X.509 client certificates, or a TPM
                 endorsement key.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The individual attestation as stored; for certificates with thumbprint.
@@ -786,7 +786,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: The key or certificate to exchange, nested as in the full attestation.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The individual attestation after the merge.
@@ -808,7 +808,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -831,7 +831,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list with at most one run.
@@ -860,7 +860,7 @@ class DevicesOperations(Surface):
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: The argument in `request` if the command takes one, and how long to wait for connection
                 and answer.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device's answer: `response`, and `responseCode` with the status the device chose, which says
@@ -883,7 +883,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The components by `name`, with `@type` and at
@@ -913,7 +913,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list holding the last run on this component,
@@ -952,7 +952,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for the component's command.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the component answered, with its own `responseCode`.
@@ -982,7 +982,7 @@ class DevicesOperations(Surface):
             component_name: The `name` under which the model includes a component, as
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The component's values, and `$metadata` with desired value, versions and acknowledgement of
@@ -1012,7 +1012,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: The full set of writable values of the component, without the component name around it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of this component.
@@ -1044,7 +1044,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: Some of the component's properties by name, with their new values.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of each property named.
@@ -1073,7 +1073,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The component's last value and its time.
@@ -1098,7 +1098,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The id scope with the key material of this device.
@@ -1120,7 +1120,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The edge modules by `name`; empty for a device
@@ -1149,7 +1149,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list with the one run of the module that is
@@ -1186,7 +1186,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for the module's command.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the module answered, and the `responseCode` it set.
@@ -1211,7 +1211,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The components of this module by `name`.
@@ -1247,7 +1247,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list of at most one run on the component of
@@ -1290,7 +1290,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for a command of this component of the module.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the component of the module answered, with its status in `responseCode`.
@@ -1324,7 +1324,7 @@ class DevicesOperations(Surface):
             component_name: The `name` under which the model includes a component, as
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Values of the module component, and `$metadata` beside them.
@@ -1362,7 +1362,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: All writable values of the module component, flat and by name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the module component.
@@ -1399,7 +1399,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: Those properties of the module component that are to change.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired values of what was changed in the module component.
@@ -1437,7 +1437,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Last value and time from the component of the module.
@@ -1467,7 +1467,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The module's values, nested by component, each level with `$metadata`.
@@ -1494,7 +1494,7 @@ class DevicesOperations(Surface):
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             body: All writable values of the module, those of its components under the component's name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the module.
@@ -1523,7 +1523,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             body: Those properties of the module that are to change, nested by component where they belong
                 to one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of every module property sent.
@@ -1551,7 +1551,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The module's last value with its time.
@@ -1576,7 +1576,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device's values, nested by component, with `$metadata` at each level.
@@ -1603,7 +1603,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             body: Every writable and cloud property that is to remain, component values inside an object of
                 the component name. No `$metadata`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the device.
@@ -1629,7 +1629,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: Those properties that are to change, nested by component.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of each property sent, without the values reported.
@@ -1653,7 +1653,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of links, each with `source` and
@@ -1679,7 +1679,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The link with the ids of both devices.
@@ -1707,7 +1707,7 @@ class DevicesOperations(Surface):
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
             body: The ids of gateway and downstream device.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The link as stored.
@@ -1738,7 +1738,7 @@ class DevicesOperations(Surface):
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
             body: The new `target`, seldom a new `source`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The link after the change.
@@ -1764,7 +1764,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -1787,7 +1787,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The last value of the device and when it was sent.

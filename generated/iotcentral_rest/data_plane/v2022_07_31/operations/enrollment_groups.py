@@ -185,7 +185,7 @@ class EnrollmentGroupsOperations(Surface):
         has access as the documentation reads; others get 403.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of enrollment groups with their
@@ -208,7 +208,7 @@ class EnrollmentGroupsOperations(Surface):
             enrollment_group_id: Chosen by whoever creates the enrollment group: letters, digits and `-` up
                 to 255 characters; unlike job ids, `_` is not allowed. `EnrollmentGroups_List` shows the
                 existing ones, those the service made included.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The enrollment group, its keys or certificate data included.
@@ -234,7 +234,7 @@ class EnrollmentGroupsOperations(Surface):
                 to 255 characters; unlike job ids, `_` is not allowed. `EnrollmentGroups_List` shows the
                 existing ones, those the service made included.
             body: Name, kind of device and attestation; `{"type": "symmetricKey"}` is enough to get keys.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The new enrollment group, generated keys included.
@@ -259,7 +259,7 @@ class EnrollmentGroupsOperations(Surface):
                 to 255 characters; unlike job ids, `_` is not allowed. `EnrollmentGroups_List` shows the
                 existing ones, those the service made included.
             body: Members to change, for example a new name or `enabled`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The enrollment group after the merge.
@@ -281,7 +281,7 @@ class EnrollmentGroupsOperations(Surface):
             enrollment_group_id: Chosen by whoever creates the enrollment group: letters, digits and `-` up
                 to 255 characters; unlike job ids, `_` is not allowed. `EnrollmentGroups_List` shows the
                 existing ones, those the service made included.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -308,7 +308,7 @@ class EnrollmentGroupsOperations(Surface):
                 existing ones, those the service made included.
             entry: Which of the two certificate slots of the group is meant. Two slots let a certificate be
                 rolled over: fill the free one, then empty the old one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             State and thumbprint of the certificate in this slot.
@@ -341,7 +341,7 @@ class EnrollmentGroupsOperations(Surface):
                 rolled over: fill the free one, then empty the old one.
             body: The whole PEM text of the certificate in base64 on one line, and whether to take it as
                 verified.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored certificate by thumbprint, and whether it is verified.
@@ -370,7 +370,7 @@ class EnrollmentGroupsOperations(Surface):
                 existing ones, those the service made included.
             entry: Which of the two certificate slots of the group is meant. Two slots let a certificate be
                 rolled over: fill the free one, then empty the old one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -397,7 +397,7 @@ class EnrollmentGroupsOperations(Surface):
                 existing ones, those the service made included.
             entry: Which of the two certificate slots of the group is meant. Two slots let a certificate be
                 rolled over: fill the free one, then empty the old one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The code to put into the common name.
@@ -429,7 +429,7 @@ class EnrollmentGroupsOperations(Surface):
             entry: Which of the two certificate slots of the group is meant. Two slots let a certificate be
                 rolled over: fill the free one, then empty the old one.
             body: The signed certificate, base64 of its PEM text.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.

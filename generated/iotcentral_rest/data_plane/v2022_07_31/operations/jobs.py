@@ -141,7 +141,7 @@ class JobsOperations(Surface):
         its subtree; 403 if the role may not view jobs.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of jobs with status and progress.
@@ -162,7 +162,7 @@ class JobsOperations(Surface):
         Args:
             job_id: Chosen by the caller when creating the job: letters, digits, `_` and `-`, up to 255. A
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The job with its current `status` and counts.
@@ -184,7 +184,7 @@ class JobsOperations(Surface):
             job_id: Chosen by the caller when creating the job: letters, digits, `_` and `-`, up to 255. A
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
             body: The group, what to do in `data`, and optionally batch size and threshold for giving up.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The new job, `pending` at first.
@@ -205,7 +205,7 @@ class JobsOperations(Surface):
         Args:
             job_id: Chosen by the caller when creating the job: letters, digits, `_` and `-`, up to 255. A
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of device ids with their `status` in
@@ -229,7 +229,7 @@ class JobsOperations(Surface):
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
             rerun_id: The id the new job gets, chosen by the caller. Take one that no job has yet and keep
                 to the form of a job id, since that is what it becomes.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The new job, whose `id` is the rerun id.
@@ -249,7 +249,7 @@ class JobsOperations(Surface):
         Args:
             job_id: Chosen by the caller when creating the job: letters, digits, `_` and `-`, up to 255. A
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -267,7 +267,7 @@ class JobsOperations(Surface):
         Args:
             job_id: Chosen by the caller when creating the job: letters, digits, `_` and `-`, up to 255. A
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.

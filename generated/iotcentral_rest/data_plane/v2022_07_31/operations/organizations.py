@@ -118,7 +118,7 @@ class OrganizationsOperations(Surface):
         root is not in it. 403 if the role may not view them.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of organizations; none while the tree
@@ -140,7 +140,7 @@ class OrganizationsOperations(Surface):
         Args:
             organization_id: Chosen on creation: 2 to 48 lower-case letters, digits and `-`, with no `-` at
                 either end. Other resources name an organization by this id, never by its display name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The organization with its place in the tree.
@@ -164,7 +164,7 @@ class OrganizationsOperations(Surface):
             organization_id: Chosen on creation: 2 to 48 lower-case letters, digits and `-`, with no `-` at
                 either end. Other resources name an organization by this id, never by its display name.
             body: A name, and the id of the parent unless it is the root.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The new organization.
@@ -188,7 +188,7 @@ class OrganizationsOperations(Surface):
             organization_id: Chosen on creation: 2 to 48 lower-case letters, digits and `-`, with no `-` at
                 either end. Other resources name an organization by this id, never by its display name.
             body: A new name, a new parent, or both.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The organization after the change.
@@ -209,7 +209,7 @@ class OrganizationsOperations(Surface):
         Args:
             organization_id: Chosen on creation: 2 to 48 lower-case letters, digits and `-`, with no `-` at
                 either end. Other resources name an organization by this id, never by its display name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound, Conflict: by status; besides them what every call may raise.

@@ -17,7 +17,7 @@ from .. import models as m
 
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
-    from iotcentral._core.conditions import HasETag
+    from iotcentral._core.conditions import HasETag, HasFilterText
     from iotcentral._core.model import UnsetType
     from iotcentral._core.paging import AsyncPager, Pager
 
@@ -119,7 +119,7 @@ class DashboardsOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],
@@ -139,7 +139,7 @@ class DashboardsOperations(Surface):
                 carries the number along. Devices and templates come by 25 without it.
             order_by: Order of the items: `displayName`, upwards, or `displayName desc`. No other field is
                 documented, and without it no order is promised.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of dashboards, tiles included.
@@ -161,7 +161,7 @@ class DashboardsOperations(Surface):
             dashboard_id: Chosen by the caller: letters, digits, `:` and `;`, up to 128, so a GUID with its
                 `-` does not fit. Published ids look like `urn:homepageView:uqxri3i7x` or
                 `dtmi:kkfvwa2xi:p7pyt5x38`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The dashboard with its tiles as they were stored.
@@ -186,7 +186,7 @@ class DashboardsOperations(Surface):
                 `dtmi:kkfvwa2xi:p7pyt5x38`.
             body: A name, and tiles with their size and place on a grid. `organizations` ties the dashboard
                 to an organization, whose members then see it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored dashboard: the request with `id` and `personal` added.
@@ -219,7 +219,7 @@ class DashboardsOperations(Surface):
             if_match: The `etag` the caller has read. The change is made only if the resource still has it,
                 else 412. Left out, the change is made in any case. Not every resource shows an `etag`; `*`
                 is nowhere mentioned.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The whole dashboard after the change.
@@ -241,7 +241,7 @@ class DashboardsOperations(Surface):
             dashboard_id: Chosen by the caller: letters, digits, `:` and `;`, up to 128, so a GUID with its
                 `-` does not fit. Published ids look like `urn:homepageView:uqxri3i7x` or
                 `dtmi:kkfvwa2xi:p7pyt5x38`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -263,7 +263,7 @@ class AsyncDashboardsOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],

@@ -17,7 +17,7 @@ from .. import models as m
 
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
-    from iotcentral._core.conditions import HasETag
+    from iotcentral._core.conditions import HasETag, HasFilterText
     from iotcentral._core.model import UnsetType
     from iotcentral._core.paging import AsyncPager, Pager
 
@@ -127,7 +127,7 @@ class DeploymentManifestsOperations(Surface):
         self,
         *,
         page_size: int | UnsetType = UNSET,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         **options: Unpack[CallOptions],
     ) -> Pager[m.DeploymentManifest]:
         """List deployment manifests.
@@ -143,7 +143,7 @@ class DeploymentManifestsOperations(Surface):
                 true`: `eq ne le lt ge gt`, `and`, `or`, text in single quotes. Fields of devices: `id`,
                 `displayName`, `template`, `enabled`, `provisioned`, `simulated`, `scopes`; of templates:
                 `'@id'`, `displayName`, `capabilityModelId`. Those of other lists are not published.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of manifests with all their modules.
@@ -164,7 +164,7 @@ class DeploymentManifestsOperations(Surface):
         Args:
             deployment_manifest_id: Chosen by the caller: letters, digits, `:` and `;`, up to 255, but
                 neither `-` nor `_`. Published ones are `envsensorv1` and 22 random letters and digits.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The manifest as stored. Registry passwords in it are shown as they were sent.
@@ -188,7 +188,7 @@ class DeploymentManifestsOperations(Surface):
             deployment_manifest_id: Chosen by the caller: letters, digits, `:` and `;`, up to 255, but
                 neither `-` nor `_`. Published ones are `envsensorv1` and 22 random letters and digits.
             body: A name and in `data` the manifest as IoT Edge knows it, beginning with `modulesContent`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored manifest; `schemaVersion` may have been raised from `1.0` to `1.1`.
@@ -220,7 +220,7 @@ class DeploymentManifestsOperations(Surface):
             if_match: The `etag` the caller has read. The change is made only if the resource still has it,
                 else 412. Left out, the change is made in any case. Not every resource shows an `etag`; `*`
                 is nowhere mentioned.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The whole manifest after the merge.
@@ -240,7 +240,7 @@ class DeploymentManifestsOperations(Surface):
         Args:
             deployment_manifest_id: Chosen by the caller: letters, digits, `:` and `;`, up to 255, but
                 neither `-` nor `_`. Published ones are `envsensorv1` and 22 random letters and digits.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -263,7 +263,7 @@ class AsyncDeploymentManifestsOperations(Surface):
         self,
         *,
         page_size: int | UnsetType = UNSET,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[m.DeploymentManifest]:
         """List deployment manifests. See `DeploymentManifestsOperations.list`."""

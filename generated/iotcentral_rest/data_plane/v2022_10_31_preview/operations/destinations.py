@@ -129,7 +129,7 @@ class DestinationsOperations(Surface):
         Administrator may see data exports as the documentation reads; others get 403.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of destinations of all types, each
@@ -151,7 +151,7 @@ class DestinationsOperations(Surface):
         Args:
             destination_id: Chosen by whoever makes the destination, for example `destination1`; many carry
                 a GUID. Upstream sets no limit on its form. Exports point to it by this id.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The destination with its secrets masked.
@@ -176,7 +176,7 @@ class DestinationsOperations(Surface):
                 a GUID. Upstream sets no limit on its form. Exports point to it by this id.
             body: `type` decides which members are needed; keys and addresses go into `authorization`,
                 except for a webhook, whose address is `url`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored destination, `waiting` until an export sends to it.
@@ -210,7 +210,7 @@ class DestinationsOperations(Surface):
             if_match: The `etag` the caller has read. The change is made only if the resource still has it,
                 else 412. Left out, the change is made in any case. Not every resource shows an `etag`; `*`
                 is nowhere mentioned.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The destination after the merge, secrets masked.
@@ -231,7 +231,7 @@ class DestinationsOperations(Surface):
         Args:
             destination_id: Chosen by whoever makes the destination, for example `destination1`; many carry
                 a GUID. Upstream sets no limit on its form. Exports point to it by this id.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound, Conflict: by status; besides them what every call may raise.
@@ -249,7 +249,7 @@ class DestinationsOperations(Surface):
         Args:
             destination_id: Chosen by whoever makes the destination, for example `destination1`; many carry
                 a GUID. Upstream sets no limit on its form. Exports point to it by this id.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of exports, each with an empty

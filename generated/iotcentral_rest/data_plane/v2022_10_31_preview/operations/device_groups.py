@@ -17,7 +17,7 @@ from .. import models as m
 
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
-    from iotcentral._core.conditions import HasETag
+    from iotcentral._core.conditions import HasETag, HasFilterText
     from iotcentral._core.model import UnsetType
     from iotcentral._core.paging import AsyncPager, Pager
 
@@ -141,7 +141,7 @@ class DeviceGroupsOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],
@@ -161,7 +161,7 @@ class DeviceGroupsOperations(Surface):
                 carries the number along. Devices and templates come by 25 without it.
             order_by: Order of the items: `displayName`, upwards, or `displayName desc`. No other field is
                 documented, and without it no order is promised.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of groups with their filters.
@@ -183,7 +183,7 @@ class DeviceGroupsOperations(Surface):
             device_group_id: Identifies a group of devices. The caller picks it on creation (letters,
                 digits, `_`, `-`, up to 255); groups made in the web application, and the one made for each
                 template, carry a GUID. `DeviceGroups_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The group with the filter as it was stored.
@@ -210,7 +210,7 @@ class DeviceGroupsOperations(Surface):
                 template, carry a GUID. `DeviceGroups_List` shows it.
             body: Name and filter are needed; `organizations` holds at most one id and limits the group to
                 that subtree.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored group, the filter unchanged.
@@ -244,7 +244,7 @@ class DeviceGroupsOperations(Surface):
             if_match: The `etag` the caller has read. The change is made only if the resource still has it,
                 else 412. Left out, the change is made in any case. Not every resource shows an `etag`; `*`
                 is nowhere mentioned.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The whole group after the change.
@@ -265,7 +265,7 @@ class DeviceGroupsOperations(Surface):
             device_group_id: Identifies a group of devices. The caller picks it on creation (letters,
                 digits, `_`, `-`, up to 255); groups made in the web application, and the one made for each
                 template, carry a GUID. `DeviceGroups_List` shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -289,7 +289,7 @@ class DeviceGroupsOperations(Surface):
                 template, carry a GUID. `DeviceGroups_List` shows it.
             page_size: Most items on a page. A page may hold fewer and still have a `nextLink`, which
                 carries the number along. Devices and templates come by 25 without it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of member devices, as full device
@@ -315,7 +315,7 @@ class AsyncDeviceGroupsOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],

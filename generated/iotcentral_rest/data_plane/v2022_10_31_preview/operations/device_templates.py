@@ -17,7 +17,7 @@ from .. import models as m
 
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
-    from iotcentral._core.conditions import HasETag
+    from iotcentral._core.conditions import HasETag, HasFilterText
     from iotcentral._core.model import UnsetType
     from iotcentral._core.paging import AsyncPager, Pager
 
@@ -121,7 +121,7 @@ class DeviceTemplatesOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],
@@ -141,7 +141,7 @@ class DeviceTemplatesOperations(Surface):
                 carries the number along. Devices and templates come by 25 without it.
             order_by: Order of the items: `displayName`, upwards, or `displayName desc`. No other field is
                 documented, and without it no order is promised.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of templates with their models.
@@ -163,7 +163,7 @@ class DeviceTemplatesOperations(Surface):
             device_template_id: The `@id` of the template, for example `dtmi:contoso:thermostat;1` or an
                 older `urn:…` form. It is not the `@id` of the capability model inside. Colon and semicolon
                 may stand raw or percent-encoded.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The template and the model as the service keeps them.
@@ -191,7 +191,7 @@ class DeviceTemplatesOperations(Surface):
                 may stand raw or percent-encoded.
             body: A template envelope (`@type`, `@context`, `displayName`) around a DTDL v2 capability
                 model. The model has an `@id` of its own.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The published template, with property types normalised.
@@ -225,7 +225,7 @@ class DeviceTemplatesOperations(Surface):
             if_match: The `etag` the caller has read. The change is made only if the resource still has it,
                 else 412. Left out, the change is made in any case. Not every resource shows an `etag`; `*`
                 is nowhere mentioned.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The template after the merge.
@@ -247,7 +247,7 @@ class DeviceTemplatesOperations(Surface):
             device_template_id: The `@id` of the template, for example `dtmi:contoso:thermostat;1` or an
                 older `urn:…` form. It is not the `@id` of the capability model inside. Colon and semicolon
                 may stand raw or percent-encoded.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound, Conflict: by status; besides them what every call may raise.
@@ -269,7 +269,7 @@ class AsyncDeviceTemplatesOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         **options: Unpack[CallOptions],

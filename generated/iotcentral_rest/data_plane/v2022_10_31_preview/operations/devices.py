@@ -17,7 +17,7 @@ from .. import models as m
 
 if TYPE_CHECKING:
     from iotcentral._core.caller import AsyncCaller, Caller, CallOptions
-    from iotcentral._core.conditions import HasETag
+    from iotcentral._core.conditions import HasETag, HasFilterText
     from iotcentral._core.model import UnsetType
     from iotcentral._core.paging import AsyncPager, Pager
 
@@ -650,7 +650,7 @@ class DevicesOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         expand: str | UnsetType = UNSET,
@@ -673,7 +673,7 @@ class DevicesOperations(Surface):
                 documented, and without it no order is promised.
             expand: Names a linked resource to put into the answer. `deploymentManifest`, the only value
                 known, includes the manifest of an edge device.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of device records.
@@ -699,7 +699,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             expand: Names a linked resource to put into the answer. `deploymentManifest`, the only value
                 known, includes the manifest of an edge device.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device with its `enabled`, `provisioned` and `simulated` flags.
@@ -733,7 +733,7 @@ class DevicesOperations(Surface):
             body: Any members to set; `{}` makes an enabled device without a template.
             expand: Names a linked resource to put into the answer. `deploymentManifest`, the only value
                 known, includes the manifest of an edge device.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device with the defaults filled in; `provisioned` is false until it first registers.
@@ -771,7 +771,7 @@ class DevicesOperations(Surface):
             if_match: The `etag` the caller has read. The change is made only if the resource still has it,
                 else 412. Left out, the change is made in any case. Not every resource shows an `etag`; `*`
                 is nowhere mentioned.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device record with the change applied.
@@ -797,7 +797,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             expand: Names a linked resource to put into the answer. `deploymentManifest`, the only value
                 known, includes the manifest of an edge device.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -820,7 +820,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: The manifest in `data`; read a stored one with `DeploymentManifests_Get` first.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The manifest that the device has been given.
@@ -842,7 +842,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Keys, TPM key or certificate data of this one device, as `type` says.
@@ -868,7 +868,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             body: One of three kinds: a pair of symmetric keys, X.509 client certificates, or a TPM
                 endorsement key.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The individual attestation as stored; for certificates with thumbprint.
@@ -893,7 +893,7 @@ class DevicesOperations(Surface):
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
             body: The key or certificate to exchange, nested as in the full attestation.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The individual attestation after the merge.
@@ -915,7 +915,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -938,7 +938,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list with at most one run.
@@ -967,7 +967,7 @@ class DevicesOperations(Surface):
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: The argument in `request` if the command takes one, and how long to wait for connection
                 and answer.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device's answer: `response`, and `responseCode` with the status the device chose, which says
@@ -990,7 +990,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The components by `name`, with `@type` and at
@@ -1020,7 +1020,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list holding the last run on this component,
@@ -1059,7 +1059,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for the component's command.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the component answered, with its own `responseCode`.
@@ -1097,7 +1097,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The component's values, and `$metadata` with desired value, versions and acknowledgement of
@@ -1136,7 +1136,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of this component.
@@ -1175,7 +1175,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of each property named.
@@ -1206,7 +1206,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The component's last value and its time.
@@ -1231,7 +1231,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The id scope with the key material of this device.
@@ -1253,7 +1253,7 @@ class DevicesOperations(Surface):
             device_id: The id under which the device registers and connects, not its display name. Case
                 matters. Up to 128 ASCII letters, digits and signs such as `-._:@`; percent-encode signs
                 like `#`, `?`, `%` and `+`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The edge modules by `name`; empty for a device
@@ -1282,7 +1282,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list with the one run of the module that is
@@ -1319,7 +1319,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for the module's command.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the module answered, and the `responseCode` it set.
@@ -1344,7 +1344,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. The components of this module by `name`.
@@ -1380,7 +1380,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. A list of at most one run on the component of
@@ -1423,7 +1423,7 @@ class DevicesOperations(Surface):
             command_name: The `name` of a command in the capability model, spelled as it is there. Such
                 names hold only letters, digits and `_`, so nothing needs encoding.
             body: Argument and waiting times for a command of this component of the module.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             What the component of the module answered, with its status in `responseCode`.
@@ -1457,7 +1457,7 @@ class DevicesOperations(Surface):
             component_name: The `name` under which the model includes a component, as
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Values of the module component, and `$metadata` beside them.
@@ -1495,7 +1495,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: All writable values of the module component, flat and by name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the module component.
@@ -1532,7 +1532,7 @@ class DevicesOperations(Surface):
                 `Devices_ListComponents` (or, for a module, `Devices_ListModuleComponents`) shows it.
                 Members of an inherited interface are reached through such a name too.
             body: Those properties of the module component that are to change.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired values of what was changed in the module component.
@@ -1570,7 +1570,7 @@ class DevicesOperations(Surface):
                 Members of an inherited interface are reached through such a name too.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Last value and time from the component of the module.
@@ -1600,7 +1600,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The module's values, nested by component, each level with `$metadata`.
@@ -1627,7 +1627,7 @@ class DevicesOperations(Surface):
             module_name: The `name` of an edge module as `Devices_ListModules` shows it. The runtime modules
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             body: All writable values of the module, those of its components under the component's name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the module.
@@ -1656,7 +1656,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             body: Those properties of the module that are to change, nested by component where they belong
                 to one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of every module property sent.
@@ -1684,7 +1684,7 @@ class DevicesOperations(Surface):
                 `$edgeAgent` and `$edgeHub` are not addressed this way.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The module's last value with its time.
@@ -1714,7 +1714,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device's values, nested by component, with `$metadata` at each level.
@@ -1749,7 +1749,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` repeats the desired values of the device.
@@ -1783,7 +1783,7 @@ class DevicesOperations(Surface):
             unmodeled: True to let the call reach properties that the template of the device does not
                 declare, false (the default) to keep to the model. On writes its effect is not documented;
                 the module routes have no such switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Accepted; `$metadata` has the desired value of each property sent, without the values reported.
@@ -1809,7 +1809,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             page_size: Most items on a page. A page may hold fewer and still have a `nextLink`, which
                 carries the number along. Devices and templates come by 25 without it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of links, each with `source` and
@@ -1835,7 +1835,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The link with the ids of both devices.
@@ -1863,7 +1863,7 @@ class DevicesOperations(Surface):
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
             body: The ids of gateway and downstream device.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The link as stored.
@@ -1894,7 +1894,7 @@ class DevicesOperations(Surface):
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
             body: The new `target`, seldom a new `source`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The link after the change.
@@ -1920,7 +1920,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             relationship_id: Chosen by the caller for one link of the device; `Devices_ListRelationships`
                 shows it. Upstream sets no limit on its form, so percent-encode what a path does not allow.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.
@@ -1943,7 +1943,7 @@ class DevicesOperations(Surface):
                 like `#`, `?`, `%` and `+`.
             telemetry_name: The `name` of a telemetry in the capability model, exactly as written there. It
                 holds letters, digits and `_` only.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The last value of the device and when it was sent.
@@ -1968,7 +1968,7 @@ class AsyncDevicesOperations(Surface):
     def list(
         self,
         *,
-        filter: str | UnsetType = UNSET,
+        filter: str | HasFilterText | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         order_by: str | UnsetType = UNSET,
         expand: str | UnsetType = UNSET,

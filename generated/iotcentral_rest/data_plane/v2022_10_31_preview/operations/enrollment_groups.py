@@ -189,7 +189,7 @@ class EnrollmentGroupsOperations(Surface):
         has access as the documentation reads; others get 403.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of enrollment groups with their
@@ -212,7 +212,7 @@ class EnrollmentGroupsOperations(Surface):
             enrollment_group_id: Chosen by whoever creates the enrollment group: letters, digits and `-` up
                 to 255 characters; unlike job ids, `_` is not allowed. `EnrollmentGroups_List` shows the
                 existing ones, those the service made included.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The enrollment group, its keys or certificate data included.
@@ -238,7 +238,7 @@ class EnrollmentGroupsOperations(Surface):
                 to 255 characters; unlike job ids, `_` is not allowed. `EnrollmentGroups_List` shows the
                 existing ones, those the service made included.
             body: Name, kind of device and attestation; `{"type": "symmetricKey"}` is enough to get keys.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The new enrollment group, generated keys included.
@@ -272,7 +272,7 @@ class EnrollmentGroupsOperations(Surface):
             if_match: The `etag` the caller has read. The change is made only if the resource still has it,
                 else 412. Left out, the change is made in any case. Not every resource shows an `etag`; `*`
                 is nowhere mentioned.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The enrollment group after the merge.
@@ -294,7 +294,7 @@ class EnrollmentGroupsOperations(Surface):
             enrollment_group_id: Chosen by whoever creates the enrollment group: letters, digits and `-` up
                 to 255 characters; unlike job ids, `_` is not allowed. `EnrollmentGroups_List` shows the
                 existing ones, those the service made included.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -321,7 +321,7 @@ class EnrollmentGroupsOperations(Surface):
                 existing ones, those the service made included.
             entry: Which of the two certificate slots of the group is meant. Two slots let a certificate be
                 rolled over: fill the free one, then empty the old one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             State and thumbprint of the certificate in this slot.
@@ -354,7 +354,7 @@ class EnrollmentGroupsOperations(Surface):
                 rolled over: fill the free one, then empty the old one.
             body: The whole PEM text of the certificate in base64 on one line, and whether to take it as
                 verified.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored certificate by thumbprint, and whether it is verified.
@@ -383,7 +383,7 @@ class EnrollmentGroupsOperations(Surface):
                 existing ones, those the service made included.
             entry: Which of the two certificate slots of the group is meant. Two slots let a certificate be
                 rolled over: fill the free one, then empty the old one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -410,7 +410,7 @@ class EnrollmentGroupsOperations(Surface):
                 existing ones, those the service made included.
             entry: Which of the two certificate slots of the group is meant. Two slots let a certificate be
                 rolled over: fill the free one, then empty the old one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The code to put into the common name.
@@ -442,7 +442,7 @@ class EnrollmentGroupsOperations(Surface):
             entry: Which of the two certificate slots of the group is meant. Two slots let a certificate be
                 rolled over: fill the free one, then empty the old one.
             body: The signed certificate, base64 of its PEM text.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.

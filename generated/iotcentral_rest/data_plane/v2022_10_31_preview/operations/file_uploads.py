@@ -90,7 +90,7 @@ class FileUploadsOperations(Surface):
         404 `NotFound` if none is configured, after a deletion only once `deleting` is over.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The storage setting with its current `state`.
@@ -112,7 +112,7 @@ class FileUploadsOperations(Surface):
         Args:
             body: Connection string and name of an existing container; `sasTtl` is one hour and `readAccess`
                 false if left out.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The setting as accepted, `state` still `pending`, `sasTtl` filled in.
@@ -142,7 +142,7 @@ class FileUploadsOperations(Surface):
             if_match: The `etag` the caller has read. The change is made only if the resource still has it,
                 else 412. Left out, the change is made in any case. Not every resource shows an `etag`; `*`
                 is nowhere mentioned.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The changed setting, not always applied yet.
@@ -161,7 +161,7 @@ class FileUploadsOperations(Surface):
         say `deleting` at first, then 404.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.

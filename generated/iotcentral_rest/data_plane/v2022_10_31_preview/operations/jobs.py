@@ -153,7 +153,7 @@ class JobsOperations(Surface):
         Args:
             page_size: Most items on a page. A page may hold fewer and still have a `nextLink`, which
                 carries the number along. Devices and templates come by 25 without it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of jobs with status and progress.
@@ -174,7 +174,7 @@ class JobsOperations(Surface):
         Args:
             job_id: Chosen by the caller when creating the job: letters, digits, `_` and `-`, up to 255. A
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The job with its current `status` and counts.
@@ -196,7 +196,7 @@ class JobsOperations(Surface):
             job_id: Chosen by the caller when creating the job: letters, digits, `_` and `-`, up to 255. A
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
             body: The group, what to do in `data`, and optionally batch size and threshold for giving up.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The new job, `pending` at first.
@@ -217,7 +217,7 @@ class JobsOperations(Surface):
         Args:
             job_id: Chosen by the caller when creating the job: letters, digits, `_` and `-`, up to 255. A
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of device ids with their `status` in
@@ -241,7 +241,7 @@ class JobsOperations(Surface):
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
             rerun_id: The id the new job gets, chosen by the caller. Take one that no job has yet and keep
                 to the form of a job id, since that is what it becomes.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The new job, whose `id` is the rerun id.
@@ -261,7 +261,7 @@ class JobsOperations(Surface):
         Args:
             job_id: Chosen by the caller when creating the job: letters, digits, `_` and `-`, up to 255. A
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -279,7 +279,7 @@ class JobsOperations(Surface):
         Args:
             job_id: Chosen by the caller when creating the job: letters, digits, `_` and `-`, up to 255. A
                 run of a scheduled job has a GUID given by the service, a rerun the id its caller gave.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.

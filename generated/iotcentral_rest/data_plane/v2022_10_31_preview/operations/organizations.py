@@ -122,7 +122,7 @@ class OrganizationsOperations(Surface):
         root is not in it. 403 if the role may not view them.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of organizations; none while the tree
@@ -144,7 +144,7 @@ class OrganizationsOperations(Surface):
         Args:
             organization_id: Chosen on creation: 2 to 48 lower-case letters, digits and `-`, with no `-` at
                 either end. Other resources name an organization by this id, never by its display name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The organization with its place in the tree.
@@ -168,7 +168,7 @@ class OrganizationsOperations(Surface):
             organization_id: Chosen on creation: 2 to 48 lower-case letters, digits and `-`, with no `-` at
                 either end. Other resources name an organization by this id, never by its display name.
             body: A name, and the id of the parent unless it is the root.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The new organization.
@@ -201,7 +201,7 @@ class OrganizationsOperations(Surface):
             if_match: The `etag` the caller has read. The change is made only if the resource still has it,
                 else 412. Left out, the change is made in any case. Not every resource shows an `etag`; `*`
                 is nowhere mentioned.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The organization after the change.
@@ -222,7 +222,7 @@ class OrganizationsOperations(Surface):
         Args:
             organization_id: Chosen on creation: 2 to 48 lower-case letters, digits and `-`, with no `-` at
                 either end. Other resources name an organization by this id, never by its display name.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound, Conflict: by status; besides them what every call may raise.

@@ -145,7 +145,7 @@ class ScheduledJobsOperations(Surface):
         Args:
             page_size: Most items on a page. A page may hold fewer and still have a `nextLink`, which
                 carries the number along. Devices and templates come by 25 without it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of schedules, each with what it does
@@ -167,7 +167,7 @@ class ScheduledJobsOperations(Surface):
         Args:
             scheduled_job_id: Identifies the schedule, not one of its runs (those have job ids). Chosen by
                 the caller: letters, digits, `_` and `-`, up to 255.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The scheduled job with `enabled` and `completed`.
@@ -192,7 +192,7 @@ class ScheduledJobsOperations(Surface):
                 the caller: letters, digits, `_` and `-`, up to 255.
             body: As for a job, with `schedule` in addition: first start, repetition and end. The entries of
                 `data` are all of one type.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The stored schedule with defaults filled in and `completed: false`.
@@ -225,7 +225,7 @@ class ScheduledJobsOperations(Surface):
             if_match: The `etag` the caller has read. The change is made only if the resource still has it,
                 else 412. Left out, the change is made in any case. Not every resource shows an `etag`; `*`
                 is nowhere mentioned.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The schedule after the merge.
@@ -246,7 +246,7 @@ class ScheduledJobsOperations(Surface):
         Args:
             scheduled_job_id: Identifies the schedule, not one of its runs (those have job ids). Chosen by
                 the caller: letters, digits, `_` and `-`, up to 255.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
@@ -268,7 +268,7 @@ class ScheduledJobsOperations(Surface):
                 the caller: letters, digits, `_` and `-`, up to 255.
             page_size: Most items on a page. A page may hold fewer and still have a `nextLink`, which
                 carries the number along. Devices and templates come by 25 without it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of runs, each a job with

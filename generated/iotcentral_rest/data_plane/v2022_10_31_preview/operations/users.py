@@ -119,7 +119,7 @@ class UsersOperations(Surface):
         Args:
             page_size: Most items on a page. A page may hold fewer and still have a `nextLink`, which
                 carries the number along. Devices and templates come by 25 without it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. One page of users of all three types.
@@ -140,7 +140,7 @@ class UsersOperations(Surface):
             user_id: Chosen by the caller, or a GUID when the user was added elsewhere: letters, digits, `-`
                 and `_`, up to 48. It is neither the e-mail address nor the Entra object id; `Users_List`
                 shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The user in the form of its `type`.
@@ -164,7 +164,7 @@ class UsersOperations(Surface):
                 and `_`, up to 48. It is neither the e-mail address nor the Entra object id; `Users_List`
                 shows it.
             body: `type`, `roles`, and either `email` or `tenantId` with `objectId`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The user as admitted; an e-mail address in lower case.
@@ -197,7 +197,7 @@ class UsersOperations(Surface):
             if_match: The `etag` the caller has read. The change is made only if the resource still has it,
                 else 412. Left out, the change is made in any case. Not every resource shows an `etag`; `*`
                 is nowhere mentioned.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The user with the roles now in force.
@@ -219,7 +219,7 @@ class UsersOperations(Surface):
             user_id: Chosen by the caller, or a GUID when the user was added elsewhere: letters, digits, `-`
                 and `_`, up to 48. It is neither the e-mail address nor the Entra object id; `Users_List`
                 shows it.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.

@@ -48,7 +48,7 @@ class ApplicationOperations(Surface):
         fixed word `app`.
 
         Args:
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Name, origin and place of the application.

@@ -77,7 +77,7 @@ class CommandsOperations(Surface):
             device_id: Id of the device; the caller of a create chooses it. Its form is not described.
             command_name: A command of the device template, by name.
             body: The bare arguments of the command, if it has any. The body may be left out.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The command is under way.
@@ -97,7 +97,7 @@ class CommandsOperations(Surface):
         Args:
             device_id: Id of the device; the caller of a create chooses it. Its form is not described.
             command_id: Id that a trigger answered, such as `cmd-12345`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             State of the command and, once it is over, result and time.

@@ -115,7 +115,7 @@ class DevicesOperations(Surface):
             filter: Condition that the listed devices meet, such as `simulated eq true`. No grammar is
                 given.
             page_size: How many devices to return at most. Neither a default nor a limit is given.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The items of all pages, read as they are needed. Devices in an envelope of their own.
@@ -134,7 +134,7 @@ class DevicesOperations(Surface):
 
         Args:
             device_id: Id of the device; the caller of a create chooses it. Its form is not described.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device in full.
@@ -155,7 +155,7 @@ class DevicesOperations(Surface):
         Args:
             device_id: Id of the device; the caller of a create chooses it. Its form is not described.
             body: Name, template and kind of the new device.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device that was created.
@@ -175,7 +175,7 @@ class DevicesOperations(Surface):
         Args:
             device_id: Id of the device; the caller of a create chooses it. Its form is not described.
             body: The members to change; the document sends a new name and a switch.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The device after the change.
@@ -194,7 +194,7 @@ class DevicesOperations(Surface):
 
         Args:
             device_id: Id of the device; the caller of a create chooses it. Its form is not described.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             NotFound: by status; besides them what every call may raise.

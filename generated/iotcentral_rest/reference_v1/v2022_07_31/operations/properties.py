@@ -66,7 +66,7 @@ class PropertiesOperations(Surface):
             device_id: Id of the device; the caller of a create chooses it. Its form is not described.
             property_name: A property of the device template, by name; to be written it has to be a desired
                 one.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             Value and time.
@@ -90,7 +90,7 @@ class PropertiesOperations(Surface):
             property_name: A property of the device template, by name; to be written it has to be a desired
                 one.
             body: The wanted value, under `value`.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Returns:
             The property with its new value.

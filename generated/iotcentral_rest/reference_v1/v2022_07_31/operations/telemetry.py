@@ -53,7 +53,7 @@ class TelemetryOperations(Surface):
         Args:
             device_id: Id of the device; the caller of a create chooses it. Its form is not described.
             body: One event: telemetry names with their values, and a time if wanted.
-            options: `timeout`, `headers` and `client_request_id` of this call.
+            options: `timeout`, `headers`, `client_request_id` and `on_response` of this call.
 
         Raises:
             BadRequest, NotFound: by status; besides them what every call may raise.
