@@ -76,8 +76,8 @@ check: $(READY) ## Lint, types, drift, facts and unit tests (under 3 minutes)
 test: check-generated ## Run all tests: unit, contract, wheel (under 15 minutes)
 	@CONTRACT_PROFILE=ci $(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
 
-nightly: $(READY) mutants ## Deep profiles: many random examples, schemathesis in full; the mutants
-	@$(PYTEST) -n $(JOBS) contract_tests --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml
+nightly: $(READY) mutants ## Every test, those marked nightly too; mutants; deep profiles: many random examples, schemathesis in full
+	@$(PYTEST) -n $(JOBS) -m "" tests contract_tests --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml
 
 mutants: $(READY) ## Measure how many faults put in on purpose the suite finds (under 30 minutes)
 	@$(PY) -m contract_tests.mutants --workers $(JOBS)
