@@ -5,9 +5,11 @@ from __future__ import annotations
 import http.client
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from iotcentral.emulator import Emulator
 from tests.emulator.harness import VERSION
 
 MANAGEMENT = "management.azure.com"
@@ -41,14 +43,23 @@ class Wire:
     def call(self, method: str, path: str, sent: Any = None, **headers: str) -> Heard:
         """Send a request; a path without a query gets the caller's api-version."""
         target = path if "?" in path else f"{path}?api-version={self.version}"
-        given = {"Host": self.host, "Authorization": self.credential} | {
-            name.replace("_", "-"): value for name, value in headers.items()
-        }
         content = None if sent is None else json.dumps(sent).encode()
-        if content is not None:
-            given["Content-Type"] = "application/json"
-        wanted = {name: value for name, value in given.items() if value}
-        self._connection.request(method, target, content, wanted)
+        return self.send(method, target, content, "application/json" if content else "", **headers)
+
+    def send(
+        self,
+        method: str,
+        target: str,
+        content: bytes | None,
+        media_type: str = "application/json",
+        **headers: str,
+    ) -> Heard:
+        """Send these bytes to just this target; headers are named with underscores."""
+        given = {"Host": self.host, "Authorization": self.credential, "Content-Type": media_type}
+        given |= {name.replace("_", "-"): value for name, value in headers.items()}
+        self._connection.request(
+            method, target, content, {name: value for name, value in given.items() if value}
+        )
         answer = self._connection.getresponse()
         return Heard(answer.status, answer.headers, answer.read())
 
@@ -81,3 +92,15 @@ class Wire:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+
+@dataclass(frozen=True)
+class Served:
+    """Callers of a served emulator: its application's data plane, and the control plane."""
+
+    emulator: Emulator
+    app: Wire
+    management: Wire
+
+    def wait(self, seconds: float) -> None:
+        self.emulator.steering.clock.advance(timedelta(seconds=seconds))
