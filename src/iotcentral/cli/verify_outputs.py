@@ -16,7 +16,7 @@ from iotcentral.contract.outcome import Report
 __all__ = ["Outputs", "reproduce"]
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
-_OUTPUTS = ("--json", "--junit", "--html", "--github-file", "--mutants")
+_OUTPUTS = ("--json-file", "--junit", "--html", "--github-file", "--mutants")
 """Options that do not change what is found, each with a value."""
 
 
@@ -37,7 +37,7 @@ class Outputs:
 
         """
         self._files(report, options)
-        if options.json == "-":
+        if options.json:
             from iotcentral.contract.report.data import as_json
 
             self.around.stdout.write(as_json(report).decode() + "\n")
@@ -47,10 +47,10 @@ class Outputs:
             write_report(report, self.around.stdout)
 
     def _files(self, report: Report, options: argparse.Namespace) -> None:
-        if options.json not in (None, "-"):
+        if options.json_file is not None:
             from iotcentral.contract.report.data import as_json
 
-            _save(Path(options.json), as_json(report) + b"\n")
+            _save(options.json_file, as_json(report) + b"\n")
         if options.junit is not None:
             from iotcentral.contract.report.junit import as_junit
 
@@ -92,11 +92,11 @@ def _save(path: Path, data: bytes) -> None:
 
 
 def reproduce(command: Sequence[str], finding: Finding) -> str:
-    """Return the command that shows a finding again: of recordings only its own, and no output but the text."""
+    """Return the command that shows a finding again: on its recording alone, with no output but the text."""
     kept, skip = list[str](), False
     for part in command:
         name, has_value, _ = part.partition("=")
-        if not skip and name not in (*_OUTPUTS, "--github"):
+        if not skip and name not in (*_OUTPUTS, "--github", "--json"):
             kept.append(part)
         skip = not skip and name in _OUTPUTS and not has_value
     if "recordings" in kept[:3]:

@@ -13,7 +13,15 @@ from typing import Any
 from iotcentral.contract.exchanges import Headers, parse_json
 from iotcentral.contract.values import is_array, is_object
 
-__all__ = ["MASK", "masked_body", "masked_headers", "masked_message", "masked_text", "masked_url"]
+__all__ = [
+    "MASK",
+    "masked_body",
+    "masked_headers",
+    "masked_message",
+    "masked_pointer",
+    "masked_text",
+    "masked_url",
+]
 
 MASK = "*****"
 _NAMES = (
@@ -65,6 +73,12 @@ def masked_message(message: str, pointer: str) -> str:
     """Return the message of a finding; of a secret member it may say everything but the value."""
     named = any(part.lower() in _SECRET for part in pointer.split("/"))
     return re.sub(r"\"[^\"]*\"|'[^']*'", f"'{MASK}'", masked_text(message)) if named else masked_text(message)
+
+
+def masked_pointer(pointer: str) -> str:
+    """Return a JSON pointer; a name in it may be a secret where a client mixed up name and value."""
+    parts = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/"))
+    return "/".join(masked_text(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 
 def masked_url(url: str) -> str:

@@ -12,7 +12,13 @@ import msgspec
 from iotcentral.contract.baseline import Baseline
 from iotcentral.contract.exchanges import Exchange
 from iotcentral.contract.findings import Finding, Target, Verdict, Where
-from iotcentral.contract.masking import masked_body, masked_headers, masked_message, masked_url
+from iotcentral.contract.masking import (
+    masked_body,
+    masked_headers,
+    masked_message,
+    masked_pointer,
+    masked_url,
+)
 
 __all__ = ["KEPT", "Aspect", "Check", "Evidence", "Message", "Report", "Source"]
 
@@ -142,7 +148,8 @@ class Report:
         if self._kinds[kind] > KEPT:
             self.repeated[kind] += 1
             return
+        shown = masked_pointer(finding.pointer)
         message = masked_message(finding.message, finding.pointer)
-        self.findings.append(msgspec.structs.replace(finding, message=message))
+        self.findings.append(msgspec.structs.replace(finding, pointer=shown, message=message))
         if exchange is not None and exchange.where not in self.evidence:
             self.evidence[exchange.where] = Evidence.of(exchange)

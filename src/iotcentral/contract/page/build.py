@@ -50,7 +50,7 @@ def page_of(report: Report, command: Callable[[Finding], str], mutants: Mutants 
 
 
 def version_of_contract(contract: Contract, cell: CellOf, extra: Iterable[tuple[str, int]] = ()) -> Version:
-    """Return the matrix of a contract: every operation, every documented status, and those seen beyond them."""
+    """Return the matrix of a contract: every operation and documented status, and those seen besides."""
     more: dict[str, set[int]] = {}
     for operation, status in extra:
         more.setdefault(operation, set()).add(status)

@@ -36,7 +36,7 @@ def matrix_section(page: Page) -> Iterator[str]:
 
 def _legend() -> Iterator[str]:
     letters = "".join(f"<li><b>{letter}</b> {text}</li>" for letter, text in ASPECTS.values())
-    yield f'<ul class="legend">{letters}<li><b>–</b> documented, not checked</li>'
+    yield f'<ul class="legend">{letters}<li><b>·</b> documented, not checked</li>'
     yield "<li><b>✗</b> broken</li><li><b>!</b> drift</li><li><b>+</b> not documented, and seen</li></ul>"
     yield "<p>Choose a cell to read on which target it was checked, how often, and when the real service was "
     yield "last seen to answer so.</p>"
@@ -82,7 +82,7 @@ def _cell(row: Row, status: int | None, cell: Cell | None) -> str:
     if status is None:
         cell = _requests(row)
     if not cell.aspects and not cell.broken and not cell.drift:
-        return '<td class="no">–</td>'
+        return '<td class="no">·</td>'
     letters = "".join(letter for aspect, (letter, _) in ASPECTS.items() if aspect in cell.aspects)
     style = "broken" if cell.broken else "drift" if cell.drift else "yes"
     mark = "✗" if cell.broken else "!" if cell.drift else ""

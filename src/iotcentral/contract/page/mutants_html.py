@@ -45,7 +45,8 @@ def _operators(name: str, family: Family) -> Iterator[str]:
     full = [each for each in family.operators if isinstance(each, str) or _is_full(each)]
     yield f'<details class="version"><summary><b>{_named(name)}</b> {len(full)} of {len(family.operators)} '
     yield 'operators killed in full</summary><div class="wide"><table><thead><tr>'
-    yield '<th scope="col">operator</th><th scope="col">killed</th><th scope="col">equivalent</th><th scope="col">note</th></tr></thead>'
+    yield "".join(f'<th scope="col">{text}</th>' for text in ("operator", "killed", "equivalent", "note"))
+    yield "</tr></thead>"
     yield f"<tbody>{''.join(map(_operator, family.operators))}</tbody></table></div></details>"
 
 

@@ -13,6 +13,8 @@ __all__ = ["Path", "array_items"]
 _CHUNK = 1 << 16
 _SLACK = 16
 """Characters before the end within which a decoder's complaint may be about text not yet read."""
+_AHEAD = len("e+1")
+"""Characters behind a number that show whether it goes on."""
 _SPACE = " \t\n\r"
 
 Path = tuple[str, ...]
@@ -130,9 +132,9 @@ class _Source:
             except RecursionError as error:
                 raise self.fault("nested too deep") from error
             else:
-                # A number that ends with the text may go on behind it.
-                if end < len(self._text) or not self._more():
-                    self._at = end
+                size = end - self._at
+                if end + _AHEAD <= len(self._text) or not self._more():
+                    self._at += size
                     return value
 
     def _more(self) -> bool:

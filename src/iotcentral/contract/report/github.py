@@ -6,7 +6,7 @@ import re
 
 from iotcentral.contract.findings import Finding
 from iotcentral.contract.outcome import Report
-from iotcentral.contract.report.words import closing_line, rule_texts
+from iotcentral.contract.report.words import closing_line, printable, rule_texts
 
 __all__ = ["as_markdown"]
 
@@ -52,5 +52,4 @@ def _row(report: Report, finding: Finding) -> str:
 def _escaped(text: str) -> str:
     joined = " ".join(text.split())
     short = joined if len(joined) <= _LONG else joined[: _LONG - 1] + "…"
-    shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in short)
-    return _SPECIAL.sub(r"\\\1", shown).replace("\\<", "&lt;").replace("\\>", "&gt;")
+    return _SPECIAL.sub(r"\\\1", printable(short)).replace("\\<", "&lt;").replace("\\>", "&gt;")

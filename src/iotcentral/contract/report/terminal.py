@@ -11,15 +11,15 @@ from rich.text import Text
 
 from iotcentral.contract.findings import Finding
 from iotcentral.contract.outcome import Report
-from iotcentral.contract.report.words import closing_line, counted, rule_texts
+from iotcentral.contract.report.words import closing_line, counted, printable, rule_texts
 
 __all__ = ["closing_line", "write_report"]
 
 _STYLES = {"broken": "bold red", "drift": "yellow"}
 _BROKEN = "broken: what was sent or answered is not what the api-version promises; exit code 1."
 _DRIFT = (
-    "drift: spec and service have moved apart; reported, and no breach in traffic that is not this project's: "
-    "exit code 0. `--sealed` makes it count as broken."
+    "drift: spec and service have moved apart; reported, and no breach in traffic that is not this "
+    "project's: exit code 0. `--sealed` makes it count as broken."
 )
 
 
@@ -27,18 +27,22 @@ def write_report(report: Report, stream: TextIO) -> None:
     """Write the findings, what their rules say, the notes and the closing line."""
     console = Console(file=stream, highlight=False, soft_wrap=True)
     for file, found in groupby(_ordered(report), key=lambda each: each.where.file):
-        console.print(Text(file, style="bold"))
+        console.print(_text(file, style="bold"))
         for (operation, status), group in groupby(found, key=lambda each: (each.operation, each.status)):
-            console.print(Text(f"  {operation or '(no operation)'} {_status(status)}", style="cyan"))
+            console.print(_text(f"  {operation or '(no operation)'} {_status(status)}", style="cyan"))
             for finding in group:
-                for line in _lines(report, finding):
-                    console.print(line)
+                for said in _lines(report, finding):
+                    console.print(said)
         console.print()
     for line in (*_repeated(report), *_legend(report)):
         console.print(Text(line, style="dim"))
     for note in (*report.notes, *(report.baseline.notes() if report.baseline else ())):
-        console.print(Text(f"note: {note}", style="dim"))
-    console.print(Text(closing_line(report), style=_STYLES["broken"] if report.count("broken") else "green"))
+        console.print(_text(f"note: {note}", style="dim"))
+    console.print(_text(closing_line(report), style=_STYLES["broken"] if report.count("broken") else "green"))
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(printable(text), style=style)
 
 
 def _ordered(report: Report) -> list[Finding]:
@@ -58,12 +62,12 @@ def _lines(report: Report, finding: Finding) -> Iterator[Text]:
     head = Text("    ")
     head.append(f"{verdict:<7}", style=_STYLES[verdict])
     head.append(f"{finding.rule}  ", style="bold")
-    head.append(finding.pointer or "(whole)", style="magenta")
+    head.append(printable(finding.pointer) or "(whole)", style="magenta")
     place = "" if report.compared else f"  [interaction {finding.where.interaction}]"
-    yield head.append(f"  {finding.message}{place}")
+    yield head.append(printable(f"  {finding.message}{place}"))
     if finding.spec:
         said = f": {finding.text}" if finding.text else ""
-        yield Text(f"           spec {finding.version} {finding.spec}{said}", style="dim")
+        yield _text(f"           spec {finding.version} {finding.spec}{said}", style="dim")
 
 
 def _repeated(report: Report) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iotcentral.contract.outcome import Report
 from iotcentral.contract.policy import load_policy
 
-__all__ = ["SPEC", "closing_line", "counted", "rule_text", "rule_texts"]
+__all__ = ["SPEC", "closing_line", "counted", "printable", "rule_text", "rule_texts"]
 
 SPEC = "spec."
 """How the rules begin that compare a contract document with a built-in one."""
@@ -14,6 +14,11 @@ SPEC = "spec."
 def counted(number: int, noun: str) -> str:
     """Return a number and its noun, in the plural where it has one."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def printable(text: str) -> str:
+    """Return a text with its control characters made visible; terminals obey those of others."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def rule_text(rule: str) -> str:
