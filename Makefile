@@ -76,8 +76,8 @@ check: $(READY) ## Lint, types, drift, facts and unit tests (under 3 minutes)
 test: check-generated ## Run all tests: unit, contract, wheel (under 15 minutes)
 	@CONTRACT_PROFILE=ci $(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
 
-nightly: $(READY) ## Deep profiles: many random examples, schemathesis in full
-	@$(PYTEST) -n $(JOBS) contract_tests --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml
+nightly: $(READY) ## Every test, those marked nightly too; deep profiles: many random examples, schemathesis in full
+	@$(PYTEST) -n $(JOBS) -m "" tests contract_tests --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml
 
 record: $(READY) ## Record cassettes/emulator again (same bytes each time)
 	@$(PY) -m contract_tests.record

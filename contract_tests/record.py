@@ -17,6 +17,7 @@ from contract_tests.recordings.secrets import AUTHORIZATION, BEARER, scrubbed_js
 from contract_tests.scenarios import SCENARIOS, Scenario, Stage
 from iotcentral import BearerToken, IotCentral, IotCentralManagement
 from iotcentral.emulator import Emulator, ManualClock, SeededRandomness
+from iotcentral.emulator.fronts.asgi import PATIENCE
 from iotcentral.emulator.fronts.server import serve_in_thread
 from iotcentral.reference_v1 import IotCentralReference
 
@@ -41,6 +42,7 @@ class Front:
 
     def __init__(self) -> None:
         self.emulator: Emulator | None = None
+        self.patience = PATIENCE
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         # Start and end of the server come while no emulator is there: any other takes them.

@@ -204,6 +204,7 @@ class ApiError(IotCentralError):
         self.headers: dict[str, str] = dict(headers)
         """Headers of the answer, names in lower case."""
         self.body = body
+        """The answer's body; a key, token or connection string in it is masked."""
         self.attempts = attempts
         """How often the request was sent; this is the last answer."""
         self.retry_after = retry_after

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -100,6 +101,15 @@ def test_a_closed_pipe_ends_it_without_a_traceback() -> None:
         process.stderr.close()
 
 
+@pytest.fixture
+def sigint_is_taken() -> Iterator[None]:
+    """In the background of a shell tests ignore SIGINT, and a child would inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("sigint_is_taken")
 def test_ctrl_c_while_it_waits_ends_it_in_one_line() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}"

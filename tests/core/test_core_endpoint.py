@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from iotcentral._core.endpoint import Endpoint, locate, origin_of
@@ -66,6 +68,19 @@ def test_an_address_of_its_own_adds_the_headers_of_a_reverse_proxy() -> None:
 
 def test_an_address_without_a_scheme_has_that_of_the_application() -> None:
     assert locate("contoso", "10.0.0.1:8443").connect.url == "https://10.0.0.1:8443"
+
+
+@pytest.mark.parametrize("application", [None, 5, b"contoso", ["contoso"]])
+def test_an_application_that_is_no_text_is_refused_by_name(application: Any) -> None:
+    with pytest.raises(InvalidRequest, match=type(application).__name__) as caught:
+        locate(application)
+    assert (caught.value.argument, caught.value.rule) == ("application", "type")
+
+
+def test_an_address_that_is_no_text_is_refused_by_name() -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        locate("contoso", 8080)  # type: ignore[arg-type]
+    assert (caught.value.argument, caught.value.rule) == ("connect_to", "type")
 
 
 @pytest.mark.parametrize("connect_to", ["", "http://127.0.0.1/x", "a b", "user@host"])

@@ -15,6 +15,7 @@ from iotcentral import (
     StillRunning,
     polling,
 )
+from iotcentral._core.poll import _failure
 from tests.core.fakes import TOKEN, AsyncFakeTransport, FakeTransport, answer
 from tests.core.world import Faults, World, fault
 
@@ -126,6 +127,13 @@ def test_a_fault_while_waiting_is_repeated_like_any_other(wait: Any) -> None:
 def configuration(state: str | None) -> Any:
     members = {"connectionString": "AccountKey=*****", "container": "c"}
     return answer(members if state is None else {**members, "state": state})
+
+
+def test_a_failure_repeats_no_secret_that_its_reason_repeats() -> None:
+    reading = polling.Reading(
+        state="failed", status="Failed", value=None, message="AccountKey=sEcReT== is not valid"
+    )
+    assert "sEcReT" not in str(_failure("the configuration", reading))
 
 
 @both

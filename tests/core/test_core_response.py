@@ -81,6 +81,37 @@ def test_an_async_call_raises_the_same_error() -> None:
     assert caught.value.code == "Unauthenticated"
 
 
+SECRETS = [
+    "SharedAccessSignature sr=1&sig=sEcReT&skn=t&se=1 has expired",
+    "the connection string DefaultEndpointsProtocol=https;AccountName=a;AccountKey=sEcReT== is not valid",
+    "HostName=h;SharedAccessKeyName=n;SharedAccessKey=sEcReT=",
+    'cannot read {"primaryKey": "sEcReT", "secondaryKey":"sEcReT"',
+]
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_an_error_repeats_no_secret_that_the_answer_repeats(secret: str) -> None:
+    location = "https://a.blob.core.windows.net/c?sig=sEcReT"
+    error = raised(
+        answer({"error": {"code": "a", "message": secret}, "token": "sEcReT"}, 400, Location=location)
+    )
+    assert (error.code, error.message is not None) == ("a", True)
+    assert "sEcReT" not in f"{error} {error!r} {error.message} {error.headers}"
+    assert b"sEcReT" not in pickle.dumps(error)
+
+
+@pytest.mark.parametrize("body", [s.encode() for s in SECRETS] + [b"\xff <html>" + SECRETS[0].encode()])
+def test_a_body_that_is_no_json_loses_its_secrets_too(body: bytes) -> None:
+    error = raised(Response(502, (), body))
+    assert b"sEcReT" not in error.body
+    assert error.body[:4] == body[:4]
+
+
+def test_a_body_without_secrets_stays_byte_for_byte() -> None:
+    body = b' {"error" : {"code":"a"}}\n'
+    assert raised(Response(400, (), body)).body == body
+
+
 UNREADABLE = [
     b"",
     b"<html><body>502 Bad Gateway</body></html>",

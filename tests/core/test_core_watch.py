@@ -186,6 +186,10 @@ JWT = "eyJhbGciOi.eyJzdWIi.c2ln"
         "https://a.blob.core.windows.net/c?sv=1&sig=sEcReT%3D&se=2",
         "Server=s;Password=sEcReT;",
         "BlobEndpoint=b;SharedAccessSignature=sv=1&sig=sEcReT",
+        '{"primaryKey":"sEcReT',
+        "{'clientSecret': 'sEcReT'}",
+        f"the key sEcReT{'a' * 37}= is known",
+        f"sEcReT{'a' * 80}==",
     ],
 )
 def test_text_loses_what_is_a_key(text: str) -> None:

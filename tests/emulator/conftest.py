@@ -5,20 +5,23 @@ from collections.abc import Iterator
 import pytest
 
 from iotcentral.emulator import Emulator
-from tests.emulator.arm import Arm, arm_emulator
+from tests.emulator.arm import BEARER, GA, Arm, arm_emulator
 from tests.emulator.harness import (
     ALIVE,
     CLOUD,
     COMPONENT,
     EVERYTHING,
+    HOST,
     REPORTED,
     TEMPLATE,
     WRITABLE,
     Service,
+    group_filter,
     new_emulator,
     template,
 )
 from tests.emulator.reference import Reference
+from tests.emulator.wire import MANAGEMENT, Served, Wire
 
 
 @pytest.fixture
@@ -75,3 +78,33 @@ def arm() -> Iterator[Arm]:
 def reference(service: Service) -> Reference:
     """A caller of the documented-only surface, as an administrator."""
     return Reference(service)
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Served]:
+    with (
+        arm_emulator() as emulator,
+        emulator.serve() as url,
+        Wire(url, HOST, emulator.token) as app,
+        Wire(url, MANAGEMENT, f"Bearer {BEARER}", GA) as management,
+    ):
+        yield Served(emulator, app, management)
+
+
+@pytest.fixture
+def served(running: Served) -> Served:
+    """The server that is running, with a state of its own for each test."""
+    running.emulator.steering.reset()
+    return running
+
+
+@pytest.fixture
+def stocked(served: Served) -> Served:
+    """Devices `a` and `b` and the simulated `sim`, on a template with everything, and a group of them."""
+    served.app.ok("PUT", f"/api/deviceTemplates/{TEMPLATE}", template(*EVERYTHING))
+    for id in ("a", "b"):
+        served.app.ok("PUT", f"/api/devices/{id}", {"template": TEMPLATE})
+    served.app.ok("PUT", "/api/devices/sim", {"template": TEMPLATE, "simulated": True})
+    served.app.ok("PUT", "/api/deviceGroups/g", {"displayName": "G", "filter": group_filter()})
+    served.wait(10)
+    return served

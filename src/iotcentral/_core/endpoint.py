@@ -84,6 +84,7 @@ def locate(application: str, connect_to: str | None = None, base_path: str = "/a
 
     Raises InvalidRequest for text that is neither.
     """
+    _require_text(application, "application")
     if "://" in application:
         public = _origin(application, "application")
     elif _SUBDOMAIN.fullmatch(application):
@@ -92,11 +93,17 @@ def locate(application: str, connect_to: str | None = None, base_path: str = "/a
         raise _refused("application", "must be a subdomain such as `contoso`, or a URL such as `https://…`")
     if connect_to is None:
         return Endpoint(public, public, base_path)
+    _require_text(connect_to, "connect_to")
     return Endpoint(
         public,
         _origin(connect_to if "://" in connect_to else f"{public.scheme}://{connect_to}", "connect_to"),
         base_path,
     )
+
+
+def _require_text(value: object, argument: str) -> None:
+    if not isinstance(value, str):
+        raise InvalidRequest(f"must be text, not {type(value).__name__}", argument=argument, rule="type")
 
 
 def _origin(url: str, argument: str) -> Origin:

@@ -153,8 +153,11 @@ class _Waiting(Generic[T]):
 
 
 def _failure(what: str, reading: Reading[Any]) -> OperationFailed:
+    from iotcentral._core.redact import redact_text
+
+    message = None if reading.message is None else redact_text(reading.message)
     return OperationFailed(
-        what, status=reading.status, code=reading.code, message=reading.message, value=reading.value
+        what, status=reading.status, code=reading.code, message=message, value=reading.value
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from iotcentral._core.shapes import is_array, is_object
 
-__all__ = ["redact_body", "redact_headers", "redact_text", "redact_url"]
+__all__ = ["redact_body", "redact_content", "redact_headers", "redact_text", "redact_url"]
 
 MASK = "***"
 _LONGEST = 4096
@@ -64,11 +64,18 @@ _PATTERNS = (
     re.compile(r"(?<=SharedAccessSignature=)[^;\s\"']+", re.IGNORECASE),
     re.compile(r"(?<=Password=)[^;&\s\"']+", re.IGNORECASE),
     re.compile(r"(?<=\bsig=)[^&;\s\"']+", re.IGNORECASE),
+    # Keys of 32 and of 64 bytes, wherever they stand: those of devices, groups, hubs and storage accounts.
+    re.compile(r"(?<![\w+/])(?:[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{86}==)(?![\w+/=])"),
 )
+_MEMBER = re.compile(
+    r"""(["'](?:{})["']\s*:\s*["'])[^"']+""".format("|".join(sorted(_SECRET_MEMBERS))), re.IGNORECASE
+)
+"""A secret member in text that is not JSON: cut off, or quoted by a message."""
 
 
 def redact_text(text: str) -> str:
-    """Return text without tokens, and without the keys of connection strings."""
+    """Return text without tokens, keys, and the keys of connection strings."""
+    text = _MEMBER.sub(rf"\1{MASK}", text)
     for pattern in _PATTERNS:
         text = pattern.sub(MASK, text)
     return text
@@ -91,13 +98,19 @@ def redact_url(url: str) -> str:
 
 def redact_body(body: bytes | None) -> str:
     """Return a body for a log: JSON without its secrets, other text without what looks like one."""
-    if not body:
-        return ""
+    shown = redact_content(body or b"").decode("utf-8", "replace")
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}… ({len(shown)} characters)"
+
+
+def redact_content(body: bytes) -> bytes:
+    """Return a body without its secrets; one that has none stays as it is, byte for byte."""
     try:
-        shown = msgspec.json.encode(_masked(msgspec.json.decode(body), below=False)).decode()
+        read: Any = msgspec.json.decode(body)
     except (msgspec.MsgspecError, ValueError, RecursionError):
-        shown = redact_text(body.decode("utf-8", "replace"))
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}… ({len(body)} bytes)"
+        # Latin-1 gives every byte back as it came, and all that is looked for is ASCII.
+        return redact_text(body.decode("latin-1")).encode("latin-1")
+    masked = _masked(read, below=False)
+    return body if masked == read else msgspec.json.encode(masked)
 
 
 def _masked(value: Any, *, below: bool) -> Any:

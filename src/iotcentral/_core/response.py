@@ -60,8 +60,11 @@ def _unreadable(operation_id: str, response: Response, reason: str) -> errors.De
 def api_error(
     operation_id: str, response: Response, *, attempts: int = 1, retry_after: float | None = None
 ) -> errors.ApiError:
-    """Return the error of an answer, whatever its body looks like."""
-    details = _details(response.body)
+    """Return the error of an answer, whatever its body looks like; secrets it repeats are masked."""
+    from iotcentral._core.redact import redact_content, redact_text  # no call that succeeds needs it
+
+    body = redact_content(response.body)
+    details = _details(body)
     message = details.get("message")
     return _class(response.status)(
         status=response.status,
@@ -70,8 +73,8 @@ def api_error(
         message=message.split(_SUPPORT_TAIL, 1)[0] if message is not None else None,
         request_id=details.get("requestId") or response.header("x-ms-request-id"),
         time=details.get("time"),
-        headers={name.lower(): value for name, value in response.headers},
-        body=response.body,
+        headers={name.lower(): redact_text(value) for name, value in response.headers},
+        body=body,
         attempts=attempts,
         retry_after=retry_after,
     )

@@ -160,9 +160,9 @@ def _link(call: Paged, token: str) -> str:
 
 
 def _make_token(call: Paged, last: str) -> str:
-    """Bind the last place to its application (by the key), its list and what was asked of it."""
+    """Bind the last place to its application (by the key), its version and list, and what was asked of it."""
     asked = [text for pair in carried(call) if pair[0] not in PAGE_SIZES for text in pair]
-    where = [call.operation.id, *(call.path[name] for name in sorted(call.path)), *asked]
+    where = [call.version, call.operation.id, *(call.path[name] for name in sorted(call.path)), *asked]
     seal = signature(call.link_key, *where, last)[:_SEAL_BYTES]
     return base64.urlsafe_b64encode(seal + json.dumps(last).encode()).decode()
 
