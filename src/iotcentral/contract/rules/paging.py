@@ -157,12 +157,19 @@ class Paging:
         return _Listing(self.deletions.now(), by, whole=not narrowed and not lags)
 
     def _lost(self, case: Case, pages: Pages, listing: _Listing) -> Iterator[Finding]:
-        siblings = self.present.get(case.key) or Recent[Key, _Seen](0)
-        for key, seen in siblings.items():
+        held = [known for key, known in self.present.items() if key == case.key or _holds(case, key)]
+        for key, seen in (each for known in held for each in known.items()):
             awaited = seen.moment < listing.began and seen.by == listing.by
             if awaited and hash(key) not in listing.items and not self.deletions.since(key, seen.moment):
                 message = f"{key[-1]!r} was there before the listing and is in none of its pages"
                 yield case.finding("paging.item-lost", child("", pages.items), message)
+
+
+def _holds(case: Case, collection: Key) -> bool:
+    """Whether a list of a subscription holds a collection of one of its resource groups."""
+    group = collection[3:5]
+    rest = (*collection[:3], *collection[5:])
+    return case.kit.contract.folds_case and group[:1] == ("resourcegroups",) and rest == case.key
 
 
 def _items(case: Case, pages: Pages, items: list[Any], listing: _Listing) -> Iterator[Finding]:
