@@ -76,8 +76,9 @@ check: $(READY) ## Lint, types, drift, facts and unit tests (under 3 minutes)
 test: check-generated ## Run all tests: unit, contract, wheel (under 15 minutes)
 	@CONTRACT_PROFILE=ci $(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
 
-nightly: $(READY) ## Deep profiles: many random examples, schemathesis in full
-	@$(PYTEST) -n $(JOBS) contract_tests --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml
+nightly: $(READY) ## What takes too long for every change: kill loops, deep profiles, schemathesis in full
+	@$(PYTEST) -n $(JOBS) -m nightly tests --junit-xml=build/junit-nightly.xml
+	@$(PYTEST) -n $(JOBS) -m "" contract_tests --hypothesis-profile=deep --junit-xml=build/junit-deep.xml
 
 record: $(READY) ## Record cassettes/emulator again (same bytes each time)
 	@$(PY) -m contract_tests.record
