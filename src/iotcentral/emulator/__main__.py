@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from iotcentral.emulator.command_line import announcement, parse
 from iotcentral.emulator.emulator import Emulator
 from iotcentral.emulator.fronts.server import serve
+from iotcentral.emulator.state_file import StateError
 
 _MODULE = "python -m iotcentral.emulator"
 _CANNOT_RUN = 1
@@ -23,8 +23,8 @@ def main(arguments: Sequence[str] | None = None, prog: str = _MODULE) -> int:
     host, port, options = parse(arguments, prog)
     try:
         return _run(host, port, options)
-    except sqlite3.Error as error:
-        return _refuse(f"{options['state']}: {error}")
+    except StateError as error:
+        return _refuse(str(error))
 
 
 def _run(host: str, port: int, options: dict[str, Any]) -> int:

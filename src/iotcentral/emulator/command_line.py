@@ -11,6 +11,7 @@ from iotcentral.emulator.choices import choices_of
 from iotcentral.emulator.emulator import Emulator
 from iotcentral.emulator.planes import DATA_PLANE
 from iotcentral.emulator.settings import base_url, subdomain
+from iotcentral.emulator.state_file import IN_MEMORY
 from iotcentral_rest.versions import DEFAULT
 
 __all__ = ["announcement", "parse"]
@@ -95,7 +96,10 @@ def _add_places(group: Any) -> None:
         metavar="NAME",
         help="subdomain of an application (default: demo); may be given several times, others are refused",
     )
-    group.add_argument("--state", default=":memory:", metavar="FILE", help="SQLite file to keep the state in")
+    group.add_argument("--state", default=IN_MEMORY, metavar="FILE", help="SQLite file to keep the state in")
+    group.add_argument(
+        "--seed", metavar="FILE", help="fill a new state from YAML or JSON; one that is there stays"
+    )
     group.add_argument(
         "--external-url",
         type=_checked(base_url),

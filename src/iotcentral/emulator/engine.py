@@ -123,6 +123,11 @@ class Engine:
                 self._applications.reopen()
                 self._data.forget_calls()
 
+    def forget_calls(self) -> None:
+        """Begin to count the rate of calls anew."""
+        with self._lock:
+            self._data.forget_calls()
+
     def reset(self) -> None:
         """Make the applications given what they were at first; all others are gone."""
         with self._lock:

@@ -6,13 +6,14 @@ import json
 import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-__all__ = ["Application", "State", "Store", "Wanted"]
+from iotcentral.emulator.state_file import IN_MEMORY, open_state
+
+__all__ = ["Application", "State", "Store", "StoredApplication", "StoredOperation", "StoredTimer", "Wanted"]
 
 Wanted = Callable[[str, dict[str, Any]], bool]
 """Says of an id and its document whether a list is to have it."""
@@ -35,21 +36,48 @@ class Application(msgspec.Struct, frozen=True):
     """Signs the continuation tokens of lists."""
 
 
+class StoredTimer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that is to happen."""
+
+    kind: str
+    id: str
+    due: int
+    """Milliseconds since the epoch."""
+
+
+class StoredOperation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something the control plane is working on."""
+
+    id: str
+    status: str
+    until: int
+    """Milliseconds since the epoch."""
+
+
+class StoredApplication(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    """All there is of one application, its keys included."""
+
+    id: str
+    id_scope: str
+    primary_group_key: bytes
+    secondary_group_key: bytes
+    link_key: bytes
+    documents: dict[str, dict[str, dict[str, Any]]]
+    """By kind and id."""
+    lookups: dict[str, dict[str, str]] = {}
+    """What documents are also found by, by kind and id."""
+    timers: list[StoredTimer] = []
+
+
 class Store:
     """One SQLite database; a `State` is one application's share of it.
 
     With `check_same_thread` off the engine may be called from several threads; it lets in one at a time.
     """
 
-    def __init__(self, path: str | Path = ":memory:") -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        # WAL with full synchronisation: an acknowledged write survives the process being killed.
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = FULL")
-        self._connection.execute("PRAGMA foreign_keys = ON")
-        self._connection.executescript(
-            (files("iotcentral.emulator") / "schema.sql").read_text(encoding="utf-8")
-        )
+    def __init__(self, path: str | Path = IN_MEMORY) -> None:
+        """Open a state; raises StateError for a file that cannot be used."""
+        self._connection, self.is_new = open_state(path)
 
     def close(self) -> None:
         """Close the database."""
@@ -113,6 +141,65 @@ class Store:
             (kind,),
         )
         return [(application, id, json.loads(body)) for application, id, body in rows]
+
+    def applications(self) -> list[Application]:
+        """Answer all applications, in the order of their names."""
+        rows = self._connection.execute(
+            "SELECT name, id, id_scope, primary_group_key, secondary_group_key, link_key"
+            " FROM applications ORDER BY name"
+        )
+        return [Application(*row) for row in rows]
+
+    def stored(self, application: Application) -> StoredApplication:
+        """Answer all there is of an application."""
+        documents: dict[str, dict[str, dict[str, Any]]] = {}
+        lookups: dict[str, dict[str, str]] = {}
+        for kind, id, lookup, body in self._connection.execute(
+            "SELECT kind, id, lookup, body FROM documents WHERE application = ? ORDER BY kind, id",
+            (application.name,),
+        ):
+            documents.setdefault(kind, {})[id] = json.loads(body)
+            if lookup is not None:
+                lookups.setdefault(kind, {})[id] = lookup
+        timers = self._connection.execute(
+            "SELECT kind, id, due FROM timers WHERE application = ? ORDER BY kind, id", (application.name,)
+        )
+        return StoredApplication(
+            id=application.id,
+            id_scope=application.id_scope,
+            primary_group_key=application.primary_group_key,
+            secondary_group_key=application.secondary_group_key,
+            link_key=application.link_key,
+            documents=documents,
+            lookups=lookups,
+            timers=[StoredTimer(*row) for row in timers],
+        )
+
+    def keep(self, name: str, stored: StoredApplication) -> None:
+        """Keep an application with all there is of it.
+
+        Raises:
+            ValueError: something of it cannot be kept.
+
+        """
+        keys = stored.id, stored.id_scope, stored.primary_group_key, stored.secondary_group_key
+        application = Application(name, *keys, stored.link_key)
+        try:
+            self.add_application(application)
+            state = self.state(application)
+            for kind, documents in stored.documents.items():
+                lookups = stored.lookups.get(kind, {})
+                for id, body in documents.items():
+                    state.put(kind, id, body, lookup=lookups.get(id))
+            for timer in stored.timers:
+                state.set_timer(timer.kind, timer.id, timer.due)
+        except (sqlite3.Error, OverflowError) as error:
+            raise ValueError(str(error)) from None
+
+    def operations(self) -> list[StoredOperation]:
+        """Answer what the control plane is working on."""
+        rows = self._connection.execute("SELECT id, status, until FROM operations ORDER BY id")
+        return [StoredOperation(*row) for row in rows]
 
     def add_operation(self, id: str, status: str, until: int) -> None:
         """Keep an operation that is under way until a moment, in milliseconds since the epoch."""
