@@ -29,14 +29,15 @@ TESTS = [block for block in blocks("python") if "def test_" in block]
 
 
 def test_there_are_examples_of_every_kind() -> None:
-    assert (len(SHELL), len(PYTHON), len(TESTS)) == (2, 6, 1)
+    assert (len(SHELL), len(PYTHON), len(TESTS)) == (3, 6, 1)
 
 
 @pytest.mark.parametrize("block", SHELL, ids=range(len(SHELL)))
 def test_a_shell_example_prints_what_it_says(block: str) -> None:
     said = [line.removeprefix("#> ") for line in block.splitlines() if line.startswith("#> ")]
     with Emulator(http_steering="loopback") as emulator, emulator.serve() as url:
-        environment = os.environ | {"URL": url, "TOKEN": emulator.token, "no_proxy": "*"}
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+        environment = os.environ | {"URL": url, "TOKEN": emulator.token, "no_proxy": "*", "PATH": path}
         done = subprocess.run(
             ["bash", "-euc", block], env=environment, capture_output=True, text=True, check=False, timeout=60
         )

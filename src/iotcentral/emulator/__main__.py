@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from iotcentral.emulator.command_line import announcement, parse
@@ -13,6 +14,8 @@ from iotcentral.emulator.state_file import StateError
 
 _MODULE = "python -m iotcentral.emulator"
 _CANNOT_RUN = 1
+_CANNOT_USE = 2
+"""As for a command line that cannot be read: a state or seed is part of it."""
 
 
 def main(arguments: Sequence[str] | None = None, prog: str = _MODULE) -> int:
@@ -24,11 +27,14 @@ def main(arguments: Sequence[str] | None = None, prog: str = _MODULE) -> int:
     try:
         return _run(host, port, options)
     except StateError as error:
-        return _refuse(str(error))
+        return _refuse(str(error), _CANNOT_USE)
 
 
 def _run(host: str, port: int, options: dict[str, Any]) -> int:
+    export = options.pop("export")
     with Emulator(*options.pop("apps"), **options) as emulator:
+        if export is not None:
+            return _export(emulator, export)
 
         def ready(url: str) -> None:
             print(announcement(emulator, url, for_people=sys.stdout.isatty()), flush=True)
@@ -40,9 +46,21 @@ def _run(host: str, port: int, options: dict[str, Any]) -> int:
     return 0
 
 
-def _refuse(why: str) -> int:
+def _export(emulator: Emulator, to: str) -> int:
+    text = emulator.export()
+    if to == "-":
+        sys.stdout.write(text)
+        return 0
+    try:
+        Path(to).write_text(text, encoding="utf-8")
+    except OSError as error:
+        return _refuse(f"{to}: {error.strerror or error}")
+    return 0
+
+
+def _refuse(why: str, code: int = _CANNOT_RUN) -> int:
     print(f"iotcentral.emulator: {why}", file=sys.stderr)
-    return _CANNOT_RUN
+    return code
 
 
 if __name__ == "__main__":

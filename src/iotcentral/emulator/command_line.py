@@ -101,6 +101,11 @@ def _add_places(group: Any) -> None:
         "--seed", metavar="FILE", help="fill a new state from YAML or JSON; one that is there stays"
     )
     group.add_argument(
+        "--export",
+        metavar="FILE",
+        help="write the whole state, keys and all, as --seed takes it, and end; - is standard output",
+    )
+    group.add_argument(
         "--external-url",
         type=_checked(base_url),
         metavar="URL",

@@ -99,6 +99,7 @@ class Emulator:
             deny_create=deny_create,
         )
         steered, store = SteeredClock(clock), Store(state)
+        steered.set_to(store.clock())
         self.engine = Engine(
             load_documents() if documents is None else documents,
             store,
@@ -112,6 +113,7 @@ class Emulator:
         self._reach: Reach = http_steering
         if seed is not None and store.is_new:
             self._sow(Path(seed))
+        store.finish()
 
     @property
     def app(self) -> str:
@@ -154,7 +156,7 @@ class Emulator:
             StateError: naming the place in the text and what is wrong there; the state is as it was.
 
         """
-        portable.load(self.engine, portable.read(text, name), name)
+        portable.load(self.steering, portable.read(text, name), name)
 
     def _sow(self, seed: Path) -> None:
         try:

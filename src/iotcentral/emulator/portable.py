@@ -25,11 +25,12 @@ from iotcentral._core.transport import Request
 from iotcentral.emulator.planes import DATA_PLANE
 from iotcentral.emulator.replies import Problem
 from iotcentral.emulator.state_file import StateError
-from iotcentral.emulator.store import StoredApplication, StoredOperation
+from iotcentral.emulator.stored import StoredApplication, StoredClock, StoredOperation
 from iotcentral_rest.versions import DEFAULT
 
 if TYPE_CHECKING:
     from iotcentral.emulator.engine import Engine
+    from iotcentral.emulator.steering.steering import Steering
 
 __all__ = ["Portable", "exported", "load", "read", "write"]
 
@@ -73,6 +74,8 @@ class Portable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     applications: Annotated[dict[str, Entry], Meta(min_length=1)]
     operations: list[StoredOperation] = []
     """What the control plane is working on."""
+    clock: StoredClock = StoredClock()
+    """How the clock is steered; counts where there is a `state`."""
 
 
 def read(text: str | bytes, name: str) -> Portable:
@@ -120,33 +123,33 @@ def exported(engine: Engine) -> Portable:
     """Answer the whole state, keys of devices and applications included."""
     with engine.at_rest() as store:
         applications = {each.name: Entry(state=store.stored(each)) for each in store.applications()}
-        return Portable("iotcentral-emulator 1", applications, store.operations())
+        return Portable("iotcentral-emulator 1", applications, store.operations(), store.clock())
 
 
-def load(engine: Engine, portable: Portable, name: str) -> None:
+def load(steering: Steering, portable: Portable, name: str) -> None:
     """Put a document in place of the state; without any `state` in it, its requests come on top.
 
     Raises:
         StateError: naming the application and the request that is refused; the state is as it was.
 
     """
-    with engine.at_rest() as store:
-        before = store.copy()
+    before, clock = steering.snapshot(), steering.clock.setting
     try:
-        _replace(engine, portable, name)
+        _replace(steering, portable, name)
         for application, entry in portable.applications.items():
-            _ask(engine, application, entry.requests, name)
+            if entry.requests or entry.state is None:  # asking makes a token, and an import adds nothing
+                _ask(steering.engine, application, entry.requests, name)
     except StateError:
-        with engine.at_rest() as store:
-            store.replace(before)
+        steering.restore(before)
+        steering.clock.set_to(clock)
         raise
 
 
-def _replace(engine: Engine, portable: Portable, name: str) -> None:
+def _replace(steering: Steering, portable: Portable, name: str) -> None:
     states = {app: entry.state for app, entry in portable.applications.items() if entry.state is not None}
     if not states:
         return
-    with engine.at_rest() as store, store.transaction():
+    with steering.engine.at_rest() as store, store.transaction():
         store.clear()
         for application, state in states.items():
             try:
@@ -155,6 +158,10 @@ def _replace(engine: Engine, portable: Portable, name: str) -> None:
                 raise StateError(f"{name}: applications.{application}.state: {error}") from None
         for operation in portable.operations:
             store.add_operation(operation.id, operation.status, operation.until)
+    try:
+        steering.clock.set_to(portable.clock)
+    except ValueError as error:
+        raise StateError(f"{name}: clock: {error}") from None
 
 
 def _ask(engine: Engine, application: str, requests: list[Asked], name: str) -> None:

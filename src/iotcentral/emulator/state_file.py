@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["IN_MEMORY", "StateError", "open_state"]
+__all__ = ["IN_MEMORY", "StateError", "finish", "open_state"]
 
 IN_MEMORY = ":memory:"
 
 _OURS = 1229935683
 """What SQLite keeps in the file's head to tell whose it is: `IOTC` as a number."""
 _SCHEMA = 1
-"""Counts the forms of the tables; a file of a later one is left alone."""
+"""Counts the forms of the tables; a file of another one is left alone."""
+_UNFINISHED = 0
+"""In place of that count while what a state begins with is not all there: nobody has been answered yet."""
 
 
 class StateError(Exception):
@@ -31,12 +34,24 @@ def open_state(path: str | Path) -> tuple[sqlite3.Connection, bool]:
     """
     connection: sqlite3.Connection | None = None
     try:
+        _check_access(Path(path))
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0)
         return connection, _prepare(connection)
     except (sqlite3.Error, StateError) as error:
         if connection is not None:
             connection.close()
         raise StateError(f"{path}: {_said(error)}") from None
+
+
+def _check_access(path: Path) -> None:
+    """Refuse what SQLite has no clear word for; opening the file to see would let go of its locks."""
+    if path.is_file() and not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise StateError("the file is read-only")
+
+
+def finish(connection: sqlite3.Connection) -> None:
+    """Say that a new state has all it begins with; until then it is a new one each time it is opened."""
+    connection.execute("PRAGMA user_version = 1")
 
 
 def _prepare(connection: sqlite3.Connection) -> bool:
@@ -52,9 +67,8 @@ def _prepare(connection: sqlite3.Connection) -> bool:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     if is_new:
-        connection.executescript((files("iotcentral.emulator") / "schema.sql").read_text(encoding="utf-8"))
-        connection.execute("PRAGMA user_version = 1")
         connection.execute("PRAGMA application_id = 1229935683")
+        connection.executescript((files("iotcentral.emulator") / "schema.sql").read_text(encoding="utf-8"))
     return is_new
 
 
@@ -62,6 +76,8 @@ def _is_new(connection: sqlite3.Connection) -> bool:
     (owner,) = connection.execute("PRAGMA application_id").fetchone()
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     if owner == 0 and connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None:
+        return True
+    if owner == _OURS and schema == _UNFINISHED:
         return True
     if owner != _OURS:
         raise StateError("this is a database of something else")

@@ -11,9 +11,10 @@ from typing import Any
 
 import msgspec
 
-from iotcentral.emulator.state_file import IN_MEMORY, open_state
+from iotcentral.emulator.state_file import IN_MEMORY, finish, open_state
+from iotcentral.emulator.stored import StoredApplication, StoredClock, StoredOperation, StoredTimer
 
-__all__ = ["Application", "State", "Store", "StoredApplication", "StoredOperation", "StoredTimer", "Wanted"]
+__all__ = ["Application", "State", "Store", "Wanted"]
 
 Wanted = Callable[[str, dict[str, Any]], bool]
 """Says of an id and its document whether a list is to have it."""
@@ -36,39 +37,6 @@ class Application(msgspec.Struct, frozen=True):
     """Signs the continuation tokens of lists."""
 
 
-class StoredTimer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that is to happen."""
-
-    kind: str
-    id: str
-    due: int
-    """Milliseconds since the epoch."""
-
-
-class StoredOperation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something the control plane is working on."""
-
-    id: str
-    status: str
-    until: int
-    """Milliseconds since the epoch."""
-
-
-class StoredApplication(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
-    """All there is of one application, its keys included."""
-
-    id: str
-    id_scope: str
-    primary_group_key: bytes
-    secondary_group_key: bytes
-    link_key: bytes
-    documents: dict[str, dict[str, dict[str, Any]]]
-    """By kind and id."""
-    lookups: dict[str, dict[str, str]] = {}
-    """What documents are also found by, by kind and id."""
-    timers: list[StoredTimer] = []
-
-
 class Store:
     """One SQLite database; a `State` is one application's share of it.
 
@@ -78,6 +46,14 @@ class Store:
     def __init__(self, path: str | Path = IN_MEMORY) -> None:
         """Open a state; raises StateError for a file that cannot be used."""
         self._connection, self.is_new = open_state(path)
+        if self.is_new:  # something may be there of one that was not finished
+            self.clear()
+            self.keep_clock(StoredClock())
+
+    def finish(self) -> None:
+        """Say that all a new state begins with is there; one that was not finished begins anew."""
+        if self.is_new:
+            finish(self._connection)
 
     def close(self) -> None:
         """Close the database."""
@@ -195,6 +171,20 @@ class Store:
                 state.set_timer(timer.kind, timer.id, timer.due)
         except (sqlite3.Error, OverflowError) as error:
             raise ValueError(str(error)) from None
+
+    def clock(self) -> StoredClock:
+        """Answer how the clock was steered when that was last kept."""
+        row = self._connection.execute("SELECT ahead, frozen FROM clock").fetchone()
+        return StoredClock(*row) if row else StoredClock()
+
+    def keep_clock(self, clock: StoredClock) -> None:
+        """Keep how the clock is steered."""
+        if clock == StoredClock():
+            self._connection.execute("DELETE FROM clock")
+            return
+        self._connection.execute(
+            "INSERT OR REPLACE INTO clock VALUES (1, ?, ?)", msgspec.structs.astuple(clock)
+        )
 
     def operations(self) -> list[StoredOperation]:
         """Answer what the control plane is working on."""

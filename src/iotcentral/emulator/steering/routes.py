@@ -153,7 +153,7 @@ class SteeringRoutes:
 
     def _import(self, body: bytes, _id: str) -> Reply:
         try:
-            portable.load(self._steering.engine, portable.read(body, "state"), "state")
+            portable.load(self._steering, portable.read(body, "state"), "state")
         except StateError as error:
             raise invalid_body(str(error)) from None
         return Reply(204)
