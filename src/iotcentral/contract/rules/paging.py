@@ -120,7 +120,8 @@ class Paging:
         if operation is None or narrowed or operation.path in case.policy.eventually_consistent:
             return {}
         by = request.header("authorization")
-        return {key: seen for key, seen in self.present.get(case.key, {}).items() if seen.by == by}
+        held = [self.present[key] for key in self.present if key == case.key or _holds(case, key)]
+        return {key: seen for each in held for key, seen in each.items() if seen.by == by}
 
     def _lost(self, case: Case, pages: Pages, listing: _Listing) -> Iterator[Finding]:
         for key, seen in listing.awaited.items():
@@ -128,6 +129,13 @@ class Paging:
             if key not in listing.items and not deleted:
                 message = f"{key[-1]!r} was there before the listing and is in none of its pages"
                 yield case.finding("paging.item-lost", child("", pages.items), message)
+
+
+def _holds(case: Case, collection: Key) -> bool:
+    """Whether a list of a subscription holds a collection of one of its resource groups."""
+    group = collection[3:5]
+    rest = (*collection[:3], *collection[5:])
+    return case.kit.contract.folds_case and group[:1] == ("resourcegroups",) and rest == case.key
 
 
 def _items(case: Case, pages: Pages, items: list[Any], listing: _Listing) -> Iterator[Finding]:

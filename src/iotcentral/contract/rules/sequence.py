@@ -58,7 +58,7 @@ class Sequence:
         self._remember(case, answer)
 
     def _still_there(self, case: Case, body: Mapping[str, Any]) -> Iterator[Finding]:
-        if body.get("state") == "deleting":  # a file upload configuration says so until it is gone
+        if _is_going(body):
             return
         if self.deletions.gone(case.key):
             yield case.finding("sequence.deleted", "", "deleted earlier in the recording")
@@ -77,6 +77,8 @@ class Sequence:
         known, shape = self._known(case.key), answered_shape(case)
         if shape is None or case.request.method.upper() == "PUT":
             return
+        if _is_going(body) and case.key in self.written:  # it is read as it was until it is gone
+            known = self.written[case.key].members
         sent = sent_members(case) if writes(case) else {}
         for name, value in known.items():
             if name in sent or name in case.policy.echo_exempt:
@@ -97,3 +99,8 @@ class Sequence:
             kept = writable(shape, answer.json)
             known.update({name: kept[name] for name in names if name in kept})
             self.written[case.key] = _Written(self.deletions.now(), known)
+
+
+def _is_going(body: Mapping[str, Any]) -> bool:
+    """Whether a resource is being deleted; a file upload configuration says so until it is gone."""
+    return body.get("state") == "deleting"
