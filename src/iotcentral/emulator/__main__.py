@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from iotcentral.emulator.command_line import announcement, parse
+from iotcentral.emulator.command_line import Parsed, announcement, parse
 from iotcentral.emulator.emulator import Emulator
 from iotcentral.emulator.fronts.server import serve
 from iotcentral.emulator.state_file import StateError
@@ -23,26 +22,25 @@ def main(arguments: Sequence[str] | None = None, prog: str = _MODULE) -> int:
 
     To a terminal it speaks to people, to anything else one line of JSON.
     """
-    host, port, options = parse(arguments, prog)
+    asked = parse(arguments, prog)
     try:
-        return _run(host, port, options)
+        return _run(asked)
     except StateError as error:
         return _refuse(str(error), _CANNOT_USE)
 
 
-def _run(host: str, port: int, options: dict[str, Any]) -> int:
-    export = options.pop("export")
-    with Emulator(*options.pop("apps"), **options) as emulator:
-        if export is not None:
-            return _export(emulator, export)
+def _run(asked: Parsed) -> int:
+    with Emulator(*asked.options.pop("apps"), **asked.options) as emulator:
+        if asked.export is not None:
+            return _export(emulator, asked.export)
 
         def ready(url: str) -> None:
             print(announcement(emulator, url, for_people=sys.stdout.isatty()), flush=True)
 
         try:
-            serve(emulator.asgi(), host, port, ready)
+            serve(emulator.asgi(), asked.host, asked.port, ready)
         except OSError as error:
-            return _refuse(f"{host}:{port}: {error.strerror or error}")
+            return _refuse(f"{asked.host}:{asked.port}: {error.strerror or error}")
     return 0
 
 
