@@ -192,4 +192,4 @@ def test_seed_and_export_are_one_form(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "iotcentral.emulator"]
     subprocess.run([*command, "--seed", str(seed), "--export", str(exported)], check=True)
     with started("--seed", str(exported), "--admin-token", TOKEN) as process:
-        assert process.call("GET", "/api/devices/d1").json["displayName"] == "Hall"
+        assert process.call("GET", "/api/devices/d1", host="demo.localhost").json["displayName"] == "Hall"
