@@ -9,7 +9,7 @@ PYTEST := $(PY) -m pytest
 
 .DEFAULT_GOAL := all
 .PHONY: all help setup lint-specs facts check-generated generate verify check format types unit test nightly \
-        record coverage emulator wheel bench clean
+        mutants mutants-quick record coverage emulator wheel bench clean
 
 all: lint-specs drift generate verify ## Lint the specs, report drift, regenerate, verify the contract
 
@@ -76,8 +76,14 @@ check: $(READY) ## Lint, types, drift, facts and unit tests (under 3 minutes)
 test: check-generated ## Run all tests: unit, contract, wheel (under 15 minutes)
 	@CONTRACT_PROFILE=ci $(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
 
-nightly: $(READY) ## Every test, those marked nightly too; deep profiles: many random examples, schemathesis in full
+nightly: $(READY) mutants ## Every test, those marked nightly too; mutants; deep profiles: many random examples, schemathesis in full
 	@$(PYTEST) -n $(JOBS) -m "" tests contract_tests --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml
+
+mutants: $(READY) ## Measure how many faults put in on purpose the suite finds (under 30 minutes)
+	@$(PY) -m contract_tests.mutants --workers $(JOBS)
+
+mutants-quick: $(READY) ## The same with a few faults of each kind (under 3 minutes)
+	@$(PY) -m contract_tests.mutants --quick --workers $(JOBS)
 
 record: $(READY) ## Record cassettes/emulator again (same bytes each time)
 	@$(PY) -m contract_tests.record

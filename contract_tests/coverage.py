@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -15,6 +15,8 @@ import pytest
 
 from contract_tests.reading.document import Document, documents
 from contract_tests.reading.operations import Operation, operation_of
+from contract_tests.reading.places import Place as DocumentPlace
+from contract_tests.reading.places import universe
 from contract_tests.reading.violations import ContractBrokenError, Violation
 
 __all__ = ["Check", "Kind", "Ledger", "Outcome", "Place"]
@@ -23,7 +25,7 @@ Kind = Literal["request", "answer", "recording", "server"]
 Check = tuple[str, str, str, int | None]
 """Kind, plane and version, operation id, and status where the check has one."""
 
-CHECKS, FINDINGS = "contract-checks", "contract-findings"
+CHECKS, FINDINGS, PLACES = "contract-checks", "contract-findings", "contract-places"
 REPORT = "CONTRACT_REPORT"
 """Name of the variable with the file to write; nothing is written without it."""
 
@@ -44,8 +46,17 @@ class Ledger:
 
     checks: Counter[Check] = field(default_factory=Counter)
 
+    places: dict[str, int] = field(default_factory=dict)
+    """Version to the numbers of the places that values came to, a bit each: small between processes."""
+
     def note(self, kind: Kind, place: Place, status: int | None = None, count: int = 1) -> None:
         self.checks[kind, place.document.label, place.operation.id, status] += count
+
+    def saw(self, document: Document, places: Iterable[DocumentPlace]) -> None:
+        """Note the places of a document that a checked value came to."""
+        numbers = universe(document)
+        for place in places:
+            self.places[document.label] = self.places.get(document.label, 0) | 1 << numbers[place]
 
 
 @dataclass
@@ -55,19 +66,28 @@ class Outcome:
     checks: Counter[Check] = field(default_factory=Counter)
     findings: list[Violation] = field(default_factory=list)
     tests: int = 0
+    places: dict[str, int] = field(default_factory=dict)
+    """As `Ledger.places`."""
+
+    def saw(self, places: Mapping[str, int]) -> None:
+        for label, bits in places.items():
+            self.places[label] = self.places.get(label, 0) | bits
 
     def as_json(self) -> dict[str, Any]:
         return {
             "tests": self.tests,
             "checks": [[*check, count] for check, count in sorted(self.checks.items(), key=str)],
             "findings": [asdict(finding) for finding in self.findings],
+            "places": {label: f"{bits:x}" for label, bits in sorted(self.places.items())},
         }
 
     @staticmethod
     def read(path: Path) -> Outcome:
         data = json.loads(path.read_text("utf-8"))
         checks = Counter({(kind, label, id, status): n for kind, label, id, status, n in data["checks"]})
-        return Outcome(checks, [Violation(**finding) for finding in data["findings"]], data["tests"])
+        found = [Violation(**finding) for finding in data["findings"]]
+        places = {label: int(bits, 16) for label, bits in data["places"].items()}
+        return Outcome(checks, found, data["tests"], places)
 
 
 @pytest.fixture
@@ -77,6 +97,9 @@ def ledger(request: pytest.FixtureRequest) -> Iterator[Ledger]:
     yield book
     entries = [[*check, count] for check, count in book.checks.items()]
     request.node.user_properties.append((CHECKS, json.dumps(entries)))
+    if book.places:
+        places = {label: f"{bits:x}" for label, bits in book.places.items()}
+        request.node.user_properties.append((PLACES, json.dumps(places)))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -140,6 +163,9 @@ class Collector:
             if name == CHECKS:
                 for kind, label, operation, status, count in json.loads(str(text)):
                     self.outcome.checks[kind, label, operation, status] += count
+            elif name == PLACES:
+                places = json.loads(str(text))
+                self.outcome.saw({label: int(bits, 16) for label, bits in places.items()})
             elif name == FINDINGS:
                 self.outcome.findings += [Violation(**finding) for finding in json.loads(str(text))]
 

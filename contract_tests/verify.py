@@ -6,6 +6,7 @@ Exit code 0: the contract is kept. 1: it is broken, with a list of what. 2: the 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -16,7 +17,7 @@ from typing import TextIO
 
 from rich.console import Console
 
-from contract_tests import coverage, profiles, table
+from contract_tests import coverage, exercised, profiles, table
 from contract_tests.reading.document import catalog, load
 from contract_tests.reading.violations import Violation
 from contract_tests.recordings.cassette import CASSETTES, cassette_files
@@ -54,7 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     outcome = coverage.Outcome.read(build / "outcome.json")
     outcome.findings += failed
-    return _report(console, outcome, served, build)
+    figures = exercised.exercised(outcome)
+    (build / "coverage.json").write_text(json.dumps(exercised.as_json(figures), indent=1), "utf-8")
+    outcome.findings += [] if options.only else exercised.short_of(figures)
+    return _report(console, outcome, served, build, figures)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -127,7 +131,13 @@ def _watched(console: Console, command: list[str], environment: dict[str, str], 
     return process.wait()
 
 
-def _report(console: Console, outcome: coverage.Outcome, served: list[table.Served], build: Path) -> int:
+def _report(
+    console: Console,
+    outcome: coverage.Outcome,
+    served: list[table.Served],
+    build: Path,
+    figures: exercised.Figures,
+) -> int:
     made = table.rows(outcome, served)
     closing = table.summary(outcome, made)
     (build / "table.md").write_text(table.markdown(made, closing), "utf-8")
@@ -137,6 +147,7 @@ def _report(console: Console, outcome: coverage.Outcome, served: list[table.Serv
     default = load().label
     _print_tables(console, {default: tables[default]})
     console.print(table.overview(made, outcome))
+    console.print(exercised.lines(figures))
     console.print(f"every version's table: {build / 'table.txt'}")
     for finding in sorted(set(outcome.findings), key=str):
         console.print(_told(finding), markup=False)

@@ -17,7 +17,7 @@ from contract_tests.facts.upstream import Facts
 from contract_tests.witnesses.constraints import written
 from contract_tests.witnesses.pointers import put
 
-__all__ = ["Exchange", "Witness", "by_hand", "content", "load"]
+__all__ = ["Exchange", "Witness", "by_hand", "content", "given_exchanges", "load"]
 
 HERE = Path(__file__).parent
 SUBDOMAIN = {"{subdomain}": "contoso", "{baseDomain}": "azureiotcentral.com"}
@@ -145,10 +145,16 @@ def content(plane: str, version: str) -> Object:
 
 
 @functools.cache
+def given_exchanges(plane: str, version: str) -> Mapping[str, Exchange]:
+    """Every exchange that the witnesses of a version change, by name."""
+    facts, made = upstream.load(plane, version), content(plane, version)
+    return {name: _exchange(facts, name, parts) for name, parts in made["exchanges"].items()}
+
+
+@functools.cache
 def load(plane: str, version: str) -> tuple[Witness, ...]:
     """Every witness of a version."""
-    facts, made = upstream.load(plane, version), content(plane, version)
-    given = {name: _exchange(facts, name, parts) for name, parts in made["exchanges"].items()}
+    made, given = content(plane, version), given_exchanges(plane, version)
     return tuple(
         Witness(entry["constraint"], entry["at"], given[entry["exchange"]], entry)
         for entry in made["witnesses"]

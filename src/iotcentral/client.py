@@ -68,7 +68,7 @@ class IotCentral(SyncOpening, DataPlane, DataPlaneVersions):
         """The same operation on many devices: several at a time, resumable."""
         from iotcentral.bulk import Bulk
 
-        return Bulk(self, self._endpoint.public.url)
+        return Bulk(self, self._endpoint.public.url, self._driver.session.sources.monotonic)
 
 
 class AsyncIotCentral(AsyncOpening, AsyncDataPlane, AsyncDataPlaneVersions):
@@ -110,4 +110,4 @@ class AsyncIotCentral(AsyncOpening, AsyncDataPlane, AsyncDataPlaneVersions):
         """The same operation on many devices: several at a time, resumable."""
         from iotcentral.bulk import AsyncBulk
 
-        return AsyncBulk(self, self._endpoint.public.url)
+        return AsyncBulk(self, self._endpoint.public.url, self._driver.session.sources.monotonic)

@@ -77,6 +77,11 @@ def apps(*items: dict[str, Any]) -> Exchange:
     return arm("GET", 200, {"value": list(items)}, path=f"{GROUP}/iotApps")
 
 
+def of_subscription(*items: dict[str, Any]) -> Exchange:
+    path = "/subscriptions/s/providers/Microsoft.IoTCentral/iotApps"
+    return arm("GET", 200, {"value": list(items)}, path=path)
+
+
 CASES: dict[str, list[Case]] = {
     "request.path": [
         ("", [arm("GET", 200, app(), path=f"{GROUP}/apps/app1")], [arm("GET", 200, app())]),
@@ -108,6 +113,11 @@ CASES: dict[str, list[Case]] = {
     ],
     "paging.item-lost": [
         ("/value", [arm("GET", 200, app()), apps()], [arm("GET", 200, app()), apps(app(id=APP.upper()))]),
+        (
+            "/value",
+            [arm("GET", 200, app()), of_subscription()],
+            [arm("GET", 200, app()), of_subscription(app())],
+        ),
     ],
     "paging.page-size": [
         ("", [], [apps(*(app(id=f"{APP}{n}") for n in range(101)))]),

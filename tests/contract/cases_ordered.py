@@ -9,6 +9,7 @@ from tests.contract.examples import (
     GONE,
     HOST,
     NEXT,
+    SECRET,
     UPLOAD,
     VERSION,
     device,
@@ -26,6 +27,15 @@ GROUP = {"id": "g1", "displayName": "G", "filter": "SELECT * FROM devices"}
 
 
 GROWN = get(displayName="Grown")
+
+SET_UP = exchange("PUT /fileUploads", 200, UPLOAD, body=SECRET)
+
+
+def going(container: str) -> Exchange:
+    """A file upload configuration that is being deleted."""
+    answered = {**UPLOAD, "container": container, "state": "deleting"}
+    return exchange("GET /fileUploads", 200, answered)
+
 
 # rule: pointer, exchanges that break it, exchanges that do not
 CASES: dict[str, list[tuple[str, list[Exchange], list[Exchange]]]] = {
@@ -147,6 +157,11 @@ CASES: dict[str, list[tuple[str, list[Exchange], list[Exchange]]]] = {
         ),
     ],
     "sequence.value": [
+        (
+            "/container",
+            [SET_UP, exchange("DELETE /fileUploads", 204), going("other")],
+            [SET_UP, exchange("DELETE /fileUploads", 204), going("files")],
+        ),
         (
             "/displayName",
             [put({"displayName": "One"}), get(displayName="Two")],

@@ -214,16 +214,18 @@ def test_batch_is_treated_at_a_time(works: Service, batch: dict[str, Any], seen:
 @pytest.mark.parametrize(
     ("threshold", "batch", "expected"),
     [
-        ({"type": "number", "value": 3}, None, ("cancelled", (12, 8, 1, 3))),
-        ({"type": "percentage", "value": 50}, None, ("cancelled", (12, 5, 1, 6))),
-        ({"type": "number", "value": 11}, None, ("cancelled", (12, 0, 1, 11))),
-        ({"type": "number", "value": 12}, None, ("complete", (12, 0, 1, 11))),
-        ({"type": "number", "value": 5, "batch": True}, 4, ("complete", (12, 0, 1, 11))),
-        ({"type": "number", "value": 4, "batch": True}, 4, ("cancelled", (12, 4, 1, 7))),
-        ({"type": "percentage", "value": 100, "batch": True}, 4, ("cancelled", (12, 4, 1, 7))),
+        ({"type": "number", "value": 0}, None, ("cancelled", (12, 10, 1, 1))),
+        ({"type": "number", "value": 3}, None, ("cancelled", (12, 7, 1, 4))),
+        ({"type": "percentage", "value": 50}, None, ("cancelled", (12, 4, 1, 7))),
+        ({"type": "number", "value": 10}, None, ("cancelled", (12, 0, 1, 11))),
+        ({"type": "number", "value": 11}, None, ("complete", (12, 0, 1, 11))),
+        ({"type": "number", "value": 4, "batch": True}, 4, ("complete", (12, 0, 1, 11))),
+        ({"type": "number", "value": 3, "batch": True}, 4, ("cancelled", (12, 4, 1, 7))),
+        ({"type": "percentage", "value": 99, "batch": True}, 4, ("cancelled", (12, 4, 1, 7))),
+        ({"type": "percentage", "value": 100, "batch": True}, 4, ("complete", (12, 0, 1, 11))),
     ],
 )
-def test_too_many_failures_cancel_the_job(
+def test_more_failures_than_the_threshold_cancel_the_job(
     works: Service, threshold: dict[str, Any], batch: int | None, expected: tuple[str, Any]
 ) -> None:
     many(works, 10)

@@ -94,11 +94,16 @@ def test_simulated_device_acknowledges_what_it_is_asked_to_take(fleet: Service) 
     assert fleet.ok("GET", "/devices/sim/modules/filterModule/properties")["target"] == 22
 
 
-def test_reported_value_stays_until_the_new_wish_is_acknowledged(fleet: Service) -> None:
-    fleet.ok("PATCH", "/devices/sim/properties", {"target": 21})
+@pytest.mark.parametrize("method", ["PATCH", "PUT"])
+@pytest.mark.parametrize("place", ["", "/modules/filterModule"])
+def test_reported_value_stays_until_the_new_wish_is_acknowledged(
+    fleet: Service, place: str, method: str
+) -> None:
+    path = f"/devices/sim{place}/properties"
+    fleet.ok("PATCH", path, {"target": 21})
     fleet.wait(2)
-    fleet.ok("PATCH", "/devices/sim/properties", {"target": 25})
-    shown = fleet.ok("GET", "/devices/sim/properties")
+    fleet.ok(method, path, {"target": 25})
+    shown = fleet.ok("GET", path)
     metadata = shown["$metadata"]["target"]
     assert (shown["target"], metadata["desiredValue"]) == (21, 25)
     assert metadata["ackVersion"] == metadata["desiredVersion"] - 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 
+from iotcentral.bulk.bar import bar_on
 from iotcentral.bulk.plan import Action, BulkResult, OnProgress, Run, checked_concurrency
 
 if TYPE_CHECKING:
@@ -17,6 +19,14 @@ __all__ = ["AsyncBulk", "Bulk", "BulkOptions"]
 _CONCURRENCY = 8
 
 
+class _Place(NamedTuple):
+    """What a run needs to know of its client."""
+
+    application: str
+    """Its URL: a journal is good for one application."""
+    monotonic: Callable[[], float]
+
+
 class BulkOptions(TypedDict, total=False):
     """What every bulk operation takes besides its items."""
 
@@ -24,12 +34,12 @@ class BulkOptions(TypedDict, total=False):
     """Items under way at one time, 1 to 100. Default: 8."""
     journal: str | Path | None
     """File that makes an interrupted run resumable. Default: none."""
-    progress: OnProgress | None
-    """Called after each item."""
+    progress: OnProgress | bool | None
+    """Called after each item; `True` draws a bar if standard error is a terminal."""
 
 
 def _plan(
-    devices: Any, name: str, items: Any, application: str, options: BulkOptions
+    devices: Any, name: str, items: Any, at: _Place, options: BulkOptions
 ) -> tuple[Callable[[], Run], int]:
     """Check the options; returns how to start the run, which opens the journal, and the concurrency."""
     for option in options:
@@ -37,7 +47,14 @@ def _plan(
             raise TypeError(f"there is no option {option!r}; there are concurrency, journal and progress")
     concurrency = checked_concurrency(options.get("concurrency", _CONCURRENCY))
     action, journal, progress = _actions(devices)[name], options.get("journal"), options.get("progress")
-    return lambda: Run(action, items, application, journal, progress), concurrency
+
+    def start() -> Run:
+        if not isinstance(progress, bool):
+            return Run(action, items, at.application, journal, progress)
+        bar = bar_on(sys.stderr, at.monotonic) if progress else None
+        return Run(action, items, at.application, journal, bar, None if bar is None else bar.close)
+
+    return start, concurrency
 
 
 def _actions(devices: Any) -> dict[str, Action]:
@@ -66,14 +83,14 @@ class Bulk:
     100 bytes an item that a journal of an earlier run holds.
     """
 
-    def __init__(self, plane: DataPlane, application: str) -> None:
+    def __init__(self, plane: DataPlane, application: str, monotonic: Callable[[], float]) -> None:
         self._plane = plane
-        self._application = application
+        self._place = _Place(application, monotonic)
 
     def _start(self, name: str, items: Iterable[Any], options: BulkOptions) -> Iterator[BulkResult[Any]]:
         from iotcentral.bulk.threads import run_threads
 
-        start, concurrency = _plan(self._plane.devices, name, items, self._application, options)
+        start, concurrency = _plan(self._plane.devices, name, items, self._place, options)
         return run_threads(start, items, concurrency)
 
     def create_devices(
@@ -134,16 +151,16 @@ class Bulk:
 class AsyncBulk:
     """The same for tasks; items may come from an async iterable."""
 
-    def __init__(self, plane: AsyncDataPlane, application: str) -> None:
+    def __init__(self, plane: AsyncDataPlane, application: str, monotonic: Callable[[], float]) -> None:
         self._plane = plane
-        self._application = application
+        self._place = _Place(application, monotonic)
 
     def _start(
         self, name: str, items: Iterable[Any] | AsyncIterable[Any], options: BulkOptions
     ) -> AsyncIterator[BulkResult[Any]]:
         from iotcentral.bulk.tasks import run_tasks
 
-        start, concurrency = _plan(self._plane.devices, name, items, self._application, options)
+        start, concurrency = _plan(self._plane.devices, name, items, self._place, options)
         return run_tasks(start, items, concurrency)
 
     def create_devices(

@@ -78,11 +78,18 @@ class Run:
     """One pass over an iterable: what an item is, whether it is left to do, and the counts."""
 
     def __init__(
-        self, action: Action, items: Any, application: str, journal: Any, progress: OnProgress | None
+        self,
+        action: Action,
+        items: Any,
+        application: str,
+        journal: Any,
+        progress: OnProgress | None,
+        ended: Callable[[], None] | None = None,
     ) -> None:
         self.action = action
         self._journal = None if journal is None else Journal(journal, action.name, application)
         self._progress = progress
+        self._ended = ended
         self._total = len(items) if isinstance(items, Sized) else None
         self._taken = self._done = self._failed = self._skipped = 0
 
@@ -131,9 +138,11 @@ class Run:
         return result
 
     def close(self) -> None:
-        """Close the journal."""
+        """Close the journal, and tell who looks on that this is the end."""
         if self._journal is not None:
             self._journal.close()
+        if self._ended is not None:
+            self._ended()
 
 
 def result_of(work: Work, value: Any = None, error: IotCentralError | None = None) -> BulkResult[Any]:

@@ -22,7 +22,7 @@ from iotcentral.emulator.credentials import Callers
 from iotcentral.emulator.data_plane import DataPlane, DataRoute, Handler
 from iotcentral.emulator.documents import Document
 from iotcentral.emulator.handlers import HANDLERS
-from iotcentral.emulator.planes import CONTROL_PLANE, DATA_PLANE, plane_of
+from iotcentral.emulator.planes import CONTROL_PLANE, DATA_PLANE, at_home, plane_of
 from iotcentral.emulator.replies import Problem, Reply, error_body, internal_error, plain_error_body
 from iotcentral.emulator.schemas import Schemas
 from iotcentral.emulator.settings import Settings
@@ -150,7 +150,7 @@ class Engine:
     def _process(self, request: Request, instead: Instead | None) -> Processed:
         route: _Route | None = None
         outcome: Reply | Problem
-        target = parse_target(request)
+        target = at_home(parse_target(request), self.settings.external_url, self._applications.has)
         plane = plane_of(target)
         given: Reply | Problem | None = None
         try:

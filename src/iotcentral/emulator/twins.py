@@ -134,8 +134,8 @@ def replaced(
     twin: Twin, model: Any, values: Mapping[str, Any], now: datetime, *, unmodeled: bool = False
 ) -> Written:
     """Set values at the root and in components; what is not named is unset. Else as `changed`."""
-    emptied: Twin = twin | {"levels": {}}
-    return _write_all(_Write(emptied, now, merge=False, unmodeled=unmodeled), model, values)
+    write = _Write(twin, now, merge=False, unmodeled=unmodeled, whole=True)
+    return _write_all(write, model, values)
 
 
 def changed_component(
@@ -161,12 +161,18 @@ def replaced_component(
 
 
 class _Write:
-    """One write to a twin, collecting faults so that all are named at once."""
+    """One write to a twin, collecting faults so that all are named at once.
 
-    def __init__(self, twin: Twin, now: datetime, *, merge: bool, unmodeled: bool) -> None:
+    Without `merge` a level that is written loses what is not named; with `whole` other levels go too.
+    """
+
+    def __init__(
+        self, twin: Twin, now: datetime, *, merge: bool, unmodeled: bool, whole: bool = False
+    ) -> None:
         self._twin = twin
         self._version: int = twin["version"] + 1
-        self._levels: dict[str, Any] = dict(twin["levels"])
+        self._before: Mapping[str, Any] = twin["levels"]
+        self._levels: dict[str, Any] = {} if whole else dict(self._before)
         self._time = twin_time(now)
         self._merge = merge
         self._unmodeled = unmodeled
@@ -177,7 +183,8 @@ class _Write:
     ) -> dict[str, Any]:
         """Write the values of one level and answer their echo."""
         known = _known(interface, values, unmodeled=self._unmodeled)
-        kept: dict[str, Any] = dict(self._levels.get(level, {})) if self._merge else {}
+        before: Mapping[str, Any] = self._before.get(level, {})
+        kept: dict[str, Any] = dict(before) if self._merge else {}
         echo: dict[str, Any] = {_METADATA: {}}
         for name, value in values.items():
             if name == _METADATA:
@@ -187,8 +194,7 @@ class _Write:
             elif value is None:
                 kept.pop(name, None)
             else:
-                earlier = self._levels.get(level, {}).get(name)
-                kept[name] = self._entry(earlier, value, known[name], (*path, name))
+                kept[name] = self._entry(before.get(name), value, known[name], (*path, name))
                 _show(echo, name, known[name].kind, kept[name], echo_only=True)
         self._levels[level] = kept
         return echo

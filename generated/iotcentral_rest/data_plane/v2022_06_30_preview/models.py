@@ -1883,13 +1883,13 @@ class JobBatch(Model):
 
 
 class JobCancellationThreshold(Model):
-    """Limit of failures at which a job cancels itself. (schema `JobCancellationThreshold`)"""
+    """Limit of failures; one more and a job cancels itself. (schema `JobCancellationThreshold`)"""
 
     __schema__: ClassVar[str] = "JobCancellationThreshold"
     type: JobCancellationThresholdType
     """Whether `value` is a count of failed devices (`number`) or a share (`percentage`)."""
     value: int | float
-    """Failures that are too many, in the measure of `type`."""
+    """Failures that are borne, in the measure of `type`."""
     batch: bool | UnsetType = UNSET
     """True to count failures within each portion, false to count them over the whole job."""
 

@@ -13,6 +13,7 @@ from iotcentral.contract.pointers import child
 from iotcentral.contract.rules.compare import lost
 from iotcentral.contract.rules.deletions import Deletions
 from iotcentral.contract.rules.echo import ID_NAMES, answered_shape, sent_members, writes
+from iotcentral.contract.rules.recent import RESOURCES, Recent
 from iotcentral.contract.shapes import writable
 from iotcentral.contract.values import is_array, is_object
 
@@ -29,9 +30,13 @@ class _Written:
 class Sequence:
     """What a recording has shown so far of each resource."""
 
-    written: dict[Key, _Written] = field(default_factory=dict[Key, _Written])
+    written: Recent[Key, _Written] = field(default_factory=lambda: Recent[Key, _Written](RESOURCES))
     """Members written, with the values the service last answered for them."""
     deletions: Deletions = field(default_factory=Deletions)
+
+    def knows(self, case: Case) -> bool:
+        """Whether the answer can be compared with what the recording has shown so far."""
+        return self.deletions.gone(case.key) or bool(self._known(case.key))
 
     def judge(self, case: Case) -> Iterator[Finding]:
         """Yield the faults an exchange shows against the earlier ones; then it counts as earlier itself."""
@@ -58,7 +63,7 @@ class Sequence:
         self._remember(case, answer)
 
     def _still_there(self, case: Case, body: Mapping[str, Any]) -> Iterator[Finding]:
-        if body.get("state") == "deleting":  # a file upload configuration says so until it is gone
+        if _is_going(body):
             return
         if self.deletions.gone(case.key):
             yield case.finding("sequence.deleted", "", "deleted earlier in the recording")
@@ -77,6 +82,8 @@ class Sequence:
         known, shape = self._known(case.key), answered_shape(case)
         if shape is None or case.request.method.upper() == "PUT":
             return
+        if _is_going(body) and case.key in self.written:  # it is read as it was until it is gone
+            known = self.written[case.key].members
         sent = sent_members(case) if writes(case) else {}
         for name, value in known.items():
             if name in sent or name in case.policy.echo_exempt:
@@ -96,4 +103,9 @@ class Sequence:
         if names:
             kept = writable(shape, answer.json)
             known.update({name: kept[name] for name in names if name in kept})
-            self.written[case.key] = _Written(self.deletions.now(), known)
+            self.written.put(case.key, _Written(self.deletions.now(), known))
+
+
+def _is_going(body: Mapping[str, Any]) -> bool:
+    """Whether a resource is being deleted; a file upload configuration says so until it is gone."""
+    return body.get("state") == "deleting"

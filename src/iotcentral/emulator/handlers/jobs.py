@@ -113,8 +113,9 @@ def _limit_faults(job: dict[str, Any], name: str) -> list[str]:
     limit = job.get(name)
     if limit is None:
         return []
-    if limit["value"] <= 0:
-        return [f".{name}.value should be > 0"]
+    # A job may have no failure at all, but no portion without a device.
+    if limit["value"] < 0 or (name == "batch" and limit["value"] == 0):
+        return [f".{name}.value should be {'> 0' if name == 'batch' else '>= 0'}"]
     return [f".{name}.value should be <= 100"] if _is_over(limit) else []
 
 

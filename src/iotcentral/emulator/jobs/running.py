@@ -181,13 +181,14 @@ def _batch_size(job: dict[str, Any]) -> int:
 
 
 def _too_many(job: dict[str, Any], failed_in_batch: int, failed: int) -> bool:
+    """Say whether the failures exceed the threshold; as many as it says are borne."""
     threshold = job.get("cancellationThreshold")
     if threshold is None:
         return False
     by_batch = threshold.get("batch", False)
     whole = min(_batch_size(job), job["progress"]["total"]) if by_batch else job["progress"]["total"]
     limit = threshold["value"] if threshold["type"] == "number" else whole * threshold["value"] / 100
-    return bool((failed_in_batch if by_batch else failed) >= limit)
+    return bool((failed_in_batch if by_batch else failed) > limit)
 
 
 def _keep(world: World, id: str, job: dict[str, Any]) -> None:

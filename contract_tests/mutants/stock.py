@@ -1,0 +1,50 @@
+"""What tools that anyone can install find in the same mutants: jsonschema; schemathesis with openapi-core."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import jsonschema
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from contract_tests.reading import load
+from iotcentral.contract.case import Case
+from iotcentral.contract.exchanges import Answer, Request
+
+__all__ = ["judged_answer"]
+
+URN = "urn:spec"
+
+
+def judged_answer(case: Case, request: Request, answer: Answer) -> Mapping[str, bool]:
+    """Whether each tool says anything of an answer, knowing its request."""
+    del request
+    return {"jsonschema": _jsonschema_finds(case, answer)}
+
+
+def _jsonschema_finds(case: Case, answer: Answer) -> bool:
+    """Validate the body against the schema of its status, as a script of a few lines would."""
+    operation = case.operation
+    documented = operation.answer(answer.status) if operation is not None else None
+    if documented is None or not documented.media_types or not answer.body:
+        return False
+    try:
+        value = json.loads(answer.body)
+    except ValueError:
+        return True
+    pointer = next(iter(documented.media_types.values()))
+    return not _validator(case.kit.contract.plane, case.kit.contract.version, pointer).is_valid(value)
+
+
+@functools.cache
+def _validator(plane: str, version: str, pointer: str) -> Any:
+    resource = DRAFT202012.create_resource(dict(load(plane, version).raw))
+    return jsonschema.Draft202012Validator(
+        {"$ref": f"{URN}#{pointer}"},
+        registry=Registry().with_resource(URN, resource),
+        format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
+    )
