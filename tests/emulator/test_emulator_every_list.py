@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from iotcentral.emulator.coverage import coverage
 from iotcentral.emulator.documents import Operation
 from tests.emulator.every_list import HISTORIES, IDS, LISTS, Listing
-from tests.emulator.harness import Answer, Service, documents, new_emulator
+from tests.emulator.harness import VERSION, Answer, Service, documents, new_emulator
 
 _SIZES = ("$top", "maxpagesize")
 _SERVED = {label: {id for id, served in table.items() if served} for label, table in coverage().items()}
@@ -109,6 +109,14 @@ def test_token_is_good_for_its_own_list_and_version_alone(version: str, operatio
     for other in (document.version for document in documents() if operation.id in document.operations):
         expected = 200 if other == version else 400
         assert asking.answer(token, version=other).status == expected
+
+
+def test_token_is_good_for_the_list_of_one_device_alone() -> None:
+    operation = documents()[-1].operations["Devices_ListRelationships"]
+    asking = _Asking(VERSION, operation, 1, set(IDS[:3]))
+    link = asking.page()["nextLink"]
+    of_the_other_end = link.replace("/devices/s/", "/devices/t/")
+    assert [asking.service.follow(each).status for each in (link, of_the_other_end)] == [200, 400]
 
 
 @_EVERY_LIST

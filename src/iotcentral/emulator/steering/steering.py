@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
+import weakref
 
 import msgspec
 
@@ -36,6 +37,8 @@ class Snapshot:
 
     def __init__(self, copy: sqlite3.Connection) -> None:
         self._copy = copy
+        # From Python 3.13 on a connection that nobody closes is warned of.
+        weakref.finalize(self, copy.close)
 
     @property
     def copy(self) -> sqlite3.Connection:
