@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,6 +57,8 @@ class Browser:
 @contextmanager
 def browser(profile: Path) -> Iterator[Browser]:
     """A browser with a new profile, closed after the block."""
+    if shutil.which("chromedriver") is None:
+        raise RuntimeError("there is no chromedriver: install Debian's chromium and chromium-driver")
     driver = subprocess.Popen(
         ["chromedriver", "--port=0"],  # noqa: S607 - wherever the system has it
         stdout=subprocess.PIPE,

@@ -12,6 +12,8 @@ from contract_tests.test_page import html
 
 __all__ = ["html"]
 
+pytestmark = pytest.mark.nightly
+
 WIDTHS = pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "phone"])
 
 
