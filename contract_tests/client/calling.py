@@ -36,10 +36,10 @@ class Arguments:
     keywords: dict[str, Any]
 
 
-def client(document: Document, answering: Answering = not_found) -> tuple[Any, Listening]:
+def client(document: Document, answering: Answering = not_found, **options: Any) -> tuple[Any, Listening]:
     """A client of the public package that sends nothing, and where its requests can be seen."""
     transport, surface = Listening(answering), surface_of(document)
-    return speaking(surface.sync(surface.origin, transport), document), transport
+    return speaking(surface.sync(surface.origin, transport, **options), document), transport
 
 
 def async_client(document: Document, answering: Answering = not_found) -> tuple[Any, AsyncListening]:

@@ -22,7 +22,7 @@ APPLICATION = "https://contoso.azureiotcentral.com"
 TOKEN = "SharedAccessSignature sr=00000000-0000-0000-0000-000000000000&sig=FAKE&skn=fake&se=4102444800000"
 ENTRA_TOKEN = "FAKE"
 
-Open = Callable[[str, Any], Any]
+Open = Callable[..., Any]
 """Makes a client of an origin over a transport; without one (None) over its own."""
 
 
@@ -37,28 +37,39 @@ class Surface:
     awaited: Open
 
 
+ONCE: dict[str, Any] = {"retries": None}
+"""Nothing is repeated, unless a test says otherwise."""
+
 SURFACES: Mapping[str, Surface] = {
     "data-plane": Surface(
         APPLICATION,
         TOKEN,
-        lambda origin, transport: IotCentral(origin, TOKEN, transport=transport, retries=None),
-        lambda origin, transport: AsyncIotCentral(origin, TOKEN, transport=transport, retries=None),
+        lambda origin, transport, **options: IotCentral(
+            origin, TOKEN, transport=transport, **(ONCE | options)
+        ),
+        lambda origin, transport, **options: AsyncIotCentral(
+            origin, TOKEN, transport=transport, **(ONCE | options)
+        ),
     ),
     "control-plane": Surface(
         "https://management.azure.com",
         f"Bearer {ENTRA_TOKEN}",
-        lambda _, transport: IotCentralManagement(
-            BearerToken(ENTRA_TOKEN), transport=transport, retries=None
+        lambda _, transport, **options: IotCentralManagement(
+            BearerToken(ENTRA_TOKEN), transport=transport, **(ONCE | options)
         ),
-        lambda _, transport: AsyncIotCentralManagement(
-            BearerToken(ENTRA_TOKEN), transport=transport, retries=None
+        lambda _, transport, **options: AsyncIotCentralManagement(
+            BearerToken(ENTRA_TOKEN), transport=transport, **(ONCE | options)
         ),
     ),
     "reference-v1": Surface(
         APPLICATION,
         f"Bearer {TOKEN}",
-        lambda origin, transport: IotCentralReference(origin, TOKEN, transport=transport, retries=None),
-        lambda origin, transport: AsyncIotCentralReference(origin, TOKEN, transport=transport, retries=None),
+        lambda origin, transport, **options: IotCentralReference(
+            origin, TOKEN, transport=transport, **(ONCE | options)
+        ),
+        lambda origin, transport, **options: AsyncIotCentralReference(
+            origin, TOKEN, transport=transport, **(ONCE | options)
+        ),
     ),
 }
 
