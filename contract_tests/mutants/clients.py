@@ -121,9 +121,13 @@ def _answers(target: Target) -> Iterator[Response]:
 def _calls(target: Target) -> Iterator[Any]:
     for answer in _answers(target):
         for make, perform in ((client, call_sync), (async_client, run_async)):
-            app, transport = make(target.document, lambda _, answer=answer: answer)
+            app, transport = make(target.document, _answering(answer))
             outcome = _quietly(lambda: perform(app, target.operation, _given(target)))  # noqa: B023
             yield [[as_read(one) for one in transport.sent], outcome]
+
+
+def _answering(answer: Response) -> Callable[[object], Response]:
+    return lambda _: answer
 
 
 def _refusals(target: Target) -> Iterator[Any]:
