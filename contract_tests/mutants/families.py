@@ -13,7 +13,7 @@ from contract_tests.mutants.specs import Specs
 
 __all__ = ["BUILT", "family"]
 
-BUILT = ("S", "C", "P", "K", "E")
+BUILT = ("S", "C", "P", "K")
 
 
 @functools.cache
