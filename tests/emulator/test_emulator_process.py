@@ -181,3 +181,15 @@ def test_state_is_there_after_a_restart(tmp_path: Path) -> None:
         device = second.call("GET", "/api/devices/d", host="demo.localhost").json
         north = second.call("GET", "/api/roles", host="north.localhost", Authorization=f"Bearer {BEARER}")
     assert (created, device["displayName"], north.status) == (201, "Hall", 200)
+
+
+def test_seed_and_export_are_one_form(tmp_path: Path) -> None:
+    seed, exported = tmp_path / "seed.yaml", tmp_path / "state.json"
+    request = "{put: /devices/d1, body: {displayName: Hall}}"
+    seed.write_text(
+        f"format: iotcentral-emulator 1\napplications: {{demo: {{requests: [{request}]}}}}", "utf-8"
+    )
+    command = [sys.executable, "-m", "iotcentral.emulator"]
+    subprocess.run([*command, "--seed", str(seed), "--export", str(exported)], check=True)
+    with started("--seed", str(exported), "--admin-token", TOKEN) as process:
+        assert process.call("GET", "/api/devices/d1", host="demo.localhost").json["displayName"] == "Hall"

@@ -28,6 +28,7 @@ from iotcentral.emulator.schemas import Schemas
 from iotcentral.emulator.settings import Settings
 from iotcentral.emulator.sources import Makers, http_time
 from iotcentral.emulator.store import Store
+from iotcentral.emulator.stored import StoredClock
 from iotcentral.emulator.targets import Target, parse_target
 from iotcentral.emulator.views import Views
 
@@ -122,6 +123,16 @@ class Engine:
             finally:
                 self._applications.reopen()
                 self._data.forget_calls()
+
+    def keep_clock(self, clock: StoredClock) -> None:
+        """Keep how the clock is steered, for those who open the state later."""
+        with self._lock:
+            self._store.keep_clock(clock)
+
+    def forget_calls(self) -> None:
+        """Begin to count the rate of calls anew."""
+        with self._lock:
+            self._data.forget_calls()
 
     def reset(self) -> None:
         """Make the applications given what they were at first; all others are gone."""

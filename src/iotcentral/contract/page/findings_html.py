@@ -21,7 +21,8 @@ def findings_section(page: Page) -> Iterator[str]:
     yield 'placeholder="rule, operation, member, text"></label>'
     yield '<label>Show <select data-verdict><option value="">broken and drift</option>'
     yield '<option value="broken">broken</option><option value="drift">drift</option></select></label>'
-    yield f'<output data-count="finding">{len(page.findings)}</output></div>'
+    yield f'<span class="count"><output data-count="finding">{len(page.findings)}</output> listed</span>'
+    yield "</div>"
     for number, finding in enumerate(page.findings, start=1):
         yield from _finding(number, finding)
     if page.more:

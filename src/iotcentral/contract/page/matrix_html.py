@@ -28,9 +28,11 @@ def matrix_section(page: Page) -> Iterator[str]:
     yield '<div class="controls"><label>Search <input type="search" data-filter="row" '
     yield 'placeholder="operation or path"></label>'
     yield f"<label>Show <select data-shown>{options}</select></label>"
-    yield f'<output data-count="row">{sum(len(each.rows) for each in page.versions)}</output></div>'
-    for number, version in enumerate(page.versions):
-        yield from _version(version, is_open=number == 0 or len(page.versions) <= 2)
+    rows = sum(len(each.rows) for each in page.versions)
+    yield f'<span class="count"><output data-count="row">{rows}</output> operations</span></div>'
+    most = max(page.versions, key=_done)
+    for version in page.versions:
+        yield from _version(version, is_open=version is most or len(page.versions) <= 2)
     yield "</section>"
 
 
@@ -43,10 +45,9 @@ def _legend() -> Iterator[str]:
 
 
 def _version(version: Version, *, is_open: bool) -> Iterator[str]:
-    done = sum(_has(row, "checked") for row in version.rows)
     name = escape(version.name)
     yield f'<details class="version" data-version="{name}"{" open" if is_open else ""}>'
-    yield f"<summary><b>{name}</b> {done} of {len(version.rows)} operations checked</summary>"
+    yield f"<summary><b>{name}</b> {_done(version)} of {len(version.rows)} operations checked</summary>"
     yield '<div class="wide" tabindex="0" role="region" aria-label="Matrix of ' + name + '"><table>'
     heads = "".join(f'<th scope="col">{status}</th>' for status in version.statuses)
     yield f'<thead><tr><th scope="col">operation</th><th scope="col">request</th>{heads}'
@@ -54,6 +55,10 @@ def _version(version: Version, *, is_open: bool) -> Iterator[str]:
     for row in version.rows:
         yield _row(row, version.statuses)
     yield "</tbody></table></div></details>"
+
+
+def _done(version: Version) -> int:
+    return sum(_has(row, "checked") for row in version.rows)
 
 
 def _row(row: Row, statuses: list[int]) -> str:

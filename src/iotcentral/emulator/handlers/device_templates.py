@@ -17,6 +17,8 @@ from iotcentral.emulator.shapes import name_of
 
 _KIND = "deviceTemplates"
 _SCHEMA = "DeviceTemplate"
+_DEFINITION = "ModelDefinition"
+_MODELS = frozenset({"DeviceModel", "EdgeModel"})
 _FIELDS: Fields = MappingProxyType(
     {
         "@id": lambda id, _: id,
@@ -82,7 +84,7 @@ def _keep(call: Call, template: dict[str, Any], *, is_new: bool) -> Reply:
     id = call.path["deviceTemplateId"]
     if call.body.get("@id", id) != id:
         raise invalid_body("['@id'] should be equal to the id in the path")
-    if faults := model_faults(template["capabilityModel"]):
+    if faults := [*_type_faults(template["@type"]), *model_faults(template["capabilityModel"])]:
         raise invalid_body(*faults)
     template = normalised({name: value for name, value in template.items() if name != "etag"})
     template["etag"] = call.makers.content_etag(template)
@@ -90,6 +92,13 @@ def _keep(call: Call, template: dict[str, Any], *, is_new: bool) -> Reply:
     if is_new:
         groups.make_automatic(call.world, id, template)
     return _answer(call, template)
+
+
+def _type_faults(types: list[str]) -> list[str]:
+    """List what a template's types lack to be one: they are those of a model for devices or edge devices."""
+    if _DEFINITION in types and not _MODELS.isdisjoint(types):
+        return []
+    return [f"['@type'] should contain '{_DEFINITION}' and 'DeviceModel'"]
 
 
 def _answer(call: Call, template: dict[str, Any]) -> Reply:

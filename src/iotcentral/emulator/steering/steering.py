@@ -59,6 +59,7 @@ class Steering:
     def __init__(self, engine: Engine, clock: SteeredClock) -> None:
         self.engine = engine
         self.clock = clock
+        clock.on_change = engine.keep_clock
         self.faults = Faults()
         self.calls = Calls()
         self._numbers = itertools.count(1)
@@ -110,6 +111,7 @@ class Steering:
         """Put the state back to a snapshot's, as often as wanted; clock, faults and calls stay."""
         with self.engine.at_rest() as store:
             store.replace(snapshot.copy)
+            store.keep_clock(self.clock.setting)
 
     def _keep(self, request: Request, processed: Processed, met: Fault | None, outcome: Outcome) -> None:
         target = parse_target(request)
