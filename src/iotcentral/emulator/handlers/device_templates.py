@@ -17,6 +17,8 @@ from iotcentral.emulator.shapes import name_of
 
 _KIND = "deviceTemplates"
 _SCHEMA = "DeviceTemplate"
+_MANIFEST = "deploymentManifest"
+"""What a version before manifests of their own has in the templates of edge devices; never changed."""
 _DEFINITION = "ModelDefinition"
 _MODELS = frozenset({"DeviceModel", "EdgeModel"})
 _FIELDS: Fields = MappingProxyType(
@@ -43,7 +45,10 @@ def device_templates_get(call: Call) -> Reply:
 def device_templates_create(call: Call) -> Reply:
     """Create or replace a template, and publish it; a new one brings a group of all its devices."""
     earlier = call.state.get(_KIND, call.path["deviceTemplateId"])
-    return _keep(call, call.undeclared(_SCHEMA, earlier) | call.members(_SCHEMA), is_new=earlier is None)
+    template = call.undeclared(_SCHEMA, earlier) | call.members(_SCHEMA)
+    if _MANIFEST in (earlier or {}) and template.get(_MANIFEST) != (earlier or {})[_MANIFEST]:
+        raise invalid_body(f".{_MANIFEST} should stay as it was published")
+    return _keep(call, template, is_new=earlier is None)
 
 
 def device_templates_update(call: Call) -> Reply:
