@@ -23,7 +23,10 @@ TOKEN = "SharedAccessSignature sr=00000000-0000-0000-0000-000000000000&sig=FAKE&
 ENTRA_TOKEN = "FAKE"
 
 Open = Callable[..., Any]
-"""Makes a client of an origin over a transport; without one (None) over its own."""
+"""Makes a client of an origin over a transport; without one (None) over its own.
+
+It repeats nothing unless it is told to.
+"""
 
 
 @dataclass(frozen=True)
@@ -37,39 +40,29 @@ class Surface:
     awaited: Open
 
 
-ONCE: dict[str, Any] = {"retries": None}
-"""Nothing is repeated, unless a test says otherwise."""
+def _opening(kind: Any, credential: Any, *, has_origin: bool = True) -> Open:
+    def make(origin: str, transport: Any, **options: Any) -> Any:
+        place = (origin, credential) if has_origin else (credential,)
+        return kind(*place, transport=transport, **{"retries": None, **options})
+
+    return make
+
+
+_ENTRA = BearerToken(ENTRA_TOKEN)
 
 SURFACES: Mapping[str, Surface] = {
-    "data-plane": Surface(
-        APPLICATION,
-        TOKEN,
-        lambda origin, transport, **options: IotCentral(
-            origin, TOKEN, transport=transport, **(ONCE | options)
-        ),
-        lambda origin, transport, **options: AsyncIotCentral(
-            origin, TOKEN, transport=transport, **(ONCE | options)
-        ),
-    ),
+    "data-plane": Surface(APPLICATION, TOKEN, _opening(IotCentral, TOKEN), _opening(AsyncIotCentral, TOKEN)),
     "control-plane": Surface(
         "https://management.azure.com",
         f"Bearer {ENTRA_TOKEN}",
-        lambda _, transport, **options: IotCentralManagement(
-            BearerToken(ENTRA_TOKEN), transport=transport, **(ONCE | options)
-        ),
-        lambda _, transport, **options: AsyncIotCentralManagement(
-            BearerToken(ENTRA_TOKEN), transport=transport, **(ONCE | options)
-        ),
+        _opening(IotCentralManagement, _ENTRA, has_origin=False),
+        _opening(AsyncIotCentralManagement, _ENTRA, has_origin=False),
     ),
     "reference-v1": Surface(
         APPLICATION,
         f"Bearer {TOKEN}",
-        lambda origin, transport, **options: IotCentralReference(
-            origin, TOKEN, transport=transport, **(ONCE | options)
-        ),
-        lambda origin, transport, **options: AsyncIotCentralReference(
-            origin, TOKEN, transport=transport, **(ONCE | options)
-        ),
+        _opening(IotCentralReference, TOKEN),
+        _opening(AsyncIotCentralReference, TOKEN),
     ),
 }
 
