@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import pytest
@@ -21,6 +21,8 @@ from contract_tests.strategies.conditions import Condition, conditions, orders
 from iotcentral import BearerToken, IotCentral, IotCentralManagement, models
 from iotcentral.emulator import Emulator
 from iotcentral.emulator.coverage import coverage
+from iotcentral.filters import Condition as BuiltCondition
+from iotcentral.filters import device
 from iotcentral.reference_v1 import AsyncIotCentralReference, IotCentralReference
 
 Ask = Callable[[Emulator, Target, Call], list[Any]]
@@ -165,6 +167,30 @@ def test_filtered_pages_are_what_a_simple_reading_of_the_condition_says(
         ledger.note("server", target, 200)
 
     examine(queries(target), check, count=3 * active().paging)
+
+
+@pytest.mark.parametrize("version", ["2022-06-30-preview", "2022-10-31-preview"])
+@pytest.mark.parametrize(
+    ("condition", "ids"),
+    [
+        (device.display_name.contains("HALL"), ["d8", "d7", "d1", "d0"]),
+        (device.display_name.lacks("l") & device.enabled.eq(True), ["d5", "d4", "d2"]),
+        (device.display_name.eq("O'Hall''s") | device.scopes.eq("north"), ["d8", "d7", "d9"]),
+        (device.id.ge("d4") & (device.simulated.eq(True) | device.enabled.ne(True)), ["d4", "d6", "d9"]),
+    ],
+    ids=str,
+)
+def test_a_built_filter_means_the_same_in_both_previews(
+    version: Literal["2022-06-30-preview", "2022-10-31-preview"],
+    condition: BuiltCondition,
+    ids: list[str],
+    emulator: Emulator,
+) -> None:
+    devices: Any = emulator.client().at(version).devices
+    asked = {"filter": condition.text(version), "order_by": device.display_name.descending(), "page_size": 2}
+    pages = list(devices.list(**asked).pages())
+    assert [each.id for page in pages for each in page.items] == ids
+    assert [len(page.items) for page in pages[:-1]] == [2] * (len(pages) - 1)
 
 
 @each_operation(lambda one: one.id in _SERVED and bool(one.paging) and not one.of("path"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from tests.emulator.arm import APP, PREVIEW, Arm, arm_emulator, body
 from tests.emulator.harness import Service, new_emulator
 from tests.emulator.lives import BEGINNING, DATA_STEPS, STEPS, Step, live, seen
 
+GoOn = Callable[[], Emulator]
 _LIVES = st.lists(st.sampled_from(STEPS), max_size=20)
 
 
@@ -60,26 +61,50 @@ def test_a_restarted_and_an_imported_state_live_on_alike(steps: list[Step], more
         assert restarted.export() == imported.export()
 
 
-def test_a_job_under_way_goes_on_after_a_restart(tmp_path: Path) -> None:
-    job = next(step for step in DATA_STEPS if step[1] == "/jobs/j")
-    with new_emulator(state=tmp_path / "s.db") as first:
-        live(first, [*BEGINNING, job])
-        assert Service(first).ok("GET", "/jobs/j")["status"] in {"pending", "running"}
-    with new_emulator(state=tmp_path / "s.db") as second:
-        Service(second).wait(600)
-        assert Service(second).ok("GET", "/jobs/j")["status"] == "complete"
+@pytest.fixture(params=["restart", "import"])
+def go_on(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Emulator, GoOn]]:
+    """An emulator on a file, and what ends it and answers the one that has its state next."""
+    with ExitStack() as stack:
+        first = stack.enter_context(arm_emulator(state=tmp_path / "s.db"))
+
+        def begin_again() -> Emulator:
+            exported = first.export()
+            first.close()
+            if request.param == "restart":
+                return stack.enter_context(arm_emulator(state=tmp_path / "s.db"))
+            other = stack.enter_context(arm_emulator())
+            other.load(exported)
+            return other
+
+        yield first, begin_again
 
 
-def test_an_operation_under_way_ends_after_a_restart(tmp_path: Path) -> None:
-    with arm_emulator(state=tmp_path / "s.db") as first:
-        answer = Arm(first, PREVIEW).call("PUT", APP, body())
+def test_a_job_under_way_goes_on(go_on: tuple[Emulator, GoOn]) -> None:
+    first, begin_again = go_on
+    live(first, [*BEGINNING, next(step for step in DATA_STEPS if step[1] == "/jobs/j")])
+    assert Service(first).ok("GET", "/jobs/j")["status"] in {"pending", "running"}
+    second = Service(begin_again())
+    second.wait(600)
+    assert second.ok("GET", "/jobs/j")["status"] == "complete"
+
+
+def test_a_schedule_starts_its_runs(go_on: tuple[Emulator, GoOn]) -> None:
+    first, begin_again = go_on
+    live(first, [*BEGINNING, next(step for step in DATA_STEPS if step[1] == "/scheduledJobs/s")])
+    second = Service(begin_again())
+    second.wait(86_400)
+    assert len(second.ok("GET", "/scheduledJobs/s/jobs")["value"]) == 1
+
+
+def test_an_operation_under_way_ends(go_on: tuple[Emulator, GoOn]) -> None:
+    first, begin_again = go_on
+    answer = Arm(first, PREVIEW).call("PUT", APP, body())
     address = answer.response.header("azure-asyncoperation") or ""
-    with arm_emulator(state=tmp_path / "s.db") as second:
-        arm = Arm(second, PREVIEW)
-        assert arm.send("GET", address).json == {"status": "Creating"}
-        arm.wait(10)
-        assert arm.send("GET", address).json == {"status": "Succeeded"}
-        assert arm.application("north").status == 200
+    arm = Arm(begin_again(), PREVIEW)
+    assert arm.send("GET", address).json == {"status": "Creating"}
+    arm.wait(10)
+    assert arm.send("GET", address).json == {"status": "Succeeded"}
+    assert arm.application("north").status == 200
 
 
 def test_the_clock_is_steered_after_a_restart_as_it_was(tmp_path: Path) -> None:
