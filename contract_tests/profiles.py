@@ -28,6 +28,7 @@ class Profile:
     paging: int
     server: int
     malformed: int
+    stateful: int
     random: bool = False
     everything: bool = False
     """Whether what two versions have in common is examined in full for both."""
@@ -36,8 +37,8 @@ class Profile:
 PROFILES = {
     profile.name: profile
     for profile in (
-        Profile("quick", requests=5, answers=3, paging=10, server=2, malformed=60),
-        Profile("ci", requests=25, answers=12, paging=40, server=8, malformed=300),
+        Profile("quick", requests=5, answers=3, paging=10, server=2, malformed=60, stateful=6),
+        Profile("ci", requests=25, answers=12, paging=40, server=8, malformed=300, stateful=25),
         Profile(
             "deep",
             requests=300,
@@ -45,6 +46,7 @@ PROFILES = {
             paging=400,
             server=60,
             malformed=10_000,
+            stateful=400,
             random=True,
             everything=True,
         ),

@@ -10,10 +10,13 @@ import pytest
 
 from contract_tests.facts import upstream, written
 from contract_tests.facts.__main__ import catalog
+from contract_tests.facts.beyond import differences
 from contract_tests.facts.compare import Report, compare
 from contract_tests.facts.places import under
 from contract_tests.facts.upstream import Facts
 from contract_tests.facts.written import Written
+from contract_tests.mutants.spec_places import GONE, Change, spec_with
+from contract_tests.reading import Document, documents, load
 
 _WHY = "Differs on purpose, for a reason that a test gives."
 _PLAIN: dict[str, Any] = {
@@ -326,3 +329,22 @@ def test_hints_for_a_generator_are_not_compared() -> None:
 @pytest.mark.parametrize("entry", catalog(), ids=lambda entry: f"{entry['plane']}-{entry['version']}")
 def test_the_facts_have_every_operation(entry: Mapping[str, Any]) -> None:
     assert len(upstream.load(entry["plane"], entry["version"]).operations) == entry["operations"]
+
+
+@pytest.mark.parametrize("document", documents(), ids=lambda document: document.label)
+def test_a_spec_says_of_answers_what_was_written_down_beyond_the_facts(document: Document) -> None:
+    assert list(differences(document)) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"),
+    [
+        (("components", "schemas", "App", "x-iotc-always"), "always"),
+        (("components", "schemas", "AppProperties", "x-iotc-always"), "always"),
+    ],
+)
+def test_a_spec_that_loses_what_is_always_answered_is_noticed(keys: tuple[str, ...], kind: str) -> None:
+    document = load("control-plane", "2021-06-01")
+    changed = spec_with(document.raw, Change(keys, GONE))
+    found = [each for each, _ in differences(Document("control-plane", "2021-06-01", changed))]
+    assert found == [kind]

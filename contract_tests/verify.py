@@ -17,10 +17,11 @@ from typing import TextIO
 
 from rich.console import Console
 
-from contract_tests import coverage, exercised, profiles, table
+from contract_tests import coverage, exercised, page, profiles, table
 from contract_tests.reading.document import catalog, load
 from contract_tests.reading.violations import Violation
 from contract_tests.recordings.cassette import CASSETTES, cassette_files
+from iotcentral.contract.page import as_html, load_mutants
 
 __all__ = ["main"]
 
@@ -58,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures = exercised.exercised(outcome)
     (build / "coverage.json").write_text(json.dumps(exercised.as_json(figures), indent=1), "utf-8")
     outcome.findings += [] if options.only else exercised.short_of(figures)
+    _write_page(console, outcome, served, build, cassette_files(options.cassettes))
     return _report(console, outcome, served, build, figures)
 
 
@@ -153,6 +155,22 @@ def _report(
         console.print(_told(finding), markup=False)
     console.print(str(closing))
     return 1 if closing.broken else 0
+
+
+def _write_page(
+    console: Console,
+    outcome: coverage.Outcome,
+    served: list[table.Served],
+    build: Path,
+    cassettes: list[Path],
+) -> None:
+    """Write the page, with the scores of mutants if a run of `make mutants` has left them."""
+    scores = build / "mutants.json"
+    closing = table.summary(outcome, table.rows(outcome, served))
+    mutants = load_mutants(scores) if scores.exists() else None
+    made = page.page_of(outcome, served, closing, page.seen_in(cassettes), mutants)
+    (build / "index.html").write_text(as_html(made), "utf-8")
+    console.print(f"page: {build / 'index.html'}")
 
 
 def _print_tables(console: Console, tables: Mapping[str, list[table.Row]]) -> None:

@@ -36,16 +36,18 @@ class Arguments:
     keywords: dict[str, Any]
 
 
-def client(document: Document, answering: Answering = not_found) -> tuple[Any, Listening]:
+def client(document: Document, answering: Answering = not_found, **options: Any) -> tuple[Any, Listening]:
     """A client of the public package that sends nothing, and where its requests can be seen."""
     transport, surface = Listening(answering), surface_of(document)
-    return speaking(surface.sync(surface.origin, transport), document), transport
+    return speaking(surface.sync(surface.origin, transport, **options), document), transport
 
 
-def async_client(document: Document, answering: Answering = not_found) -> tuple[Any, AsyncListening]:
+def async_client(
+    document: Document, answering: Answering = not_found, **options: Any
+) -> tuple[Any, AsyncListening]:
     """The same for the async client."""
     transport, surface = AsyncListening(answering), surface_of(document)
-    return speaking(surface.awaited(surface.origin, transport), document), transport
+    return speaking(surface.awaited(surface.origin, transport, **options), document), transport
 
 
 def arguments(builder: Builder, operation: Operation, call: Call) -> Arguments:

@@ -22,8 +22,11 @@ APPLICATION = "https://contoso.azureiotcentral.com"
 TOKEN = "SharedAccessSignature sr=00000000-0000-0000-0000-000000000000&sig=FAKE&skn=fake&se=4102444800000"
 ENTRA_TOKEN = "FAKE"
 
-Open = Callable[[str, Any], Any]
-"""Makes a client of an origin over a transport; without one (None) over its own."""
+Open = Callable[..., Any]
+"""Makes a client of an origin over a transport; without one (None) over its own.
+
+It repeats nothing unless it is told to.
+"""
 
 
 @dataclass(frozen=True)
@@ -37,28 +40,29 @@ class Surface:
     awaited: Open
 
 
+def _opening(kind: Any, credential: Any, *, has_origin: bool = True) -> Open:
+    def make(origin: str, transport: Any, **options: Any) -> Any:
+        place = (origin, credential) if has_origin else (credential,)
+        return kind(*place, transport=transport, **{"retries": None, **options})
+
+    return make
+
+
+_ENTRA = BearerToken(ENTRA_TOKEN)
+
 SURFACES: Mapping[str, Surface] = {
-    "data-plane": Surface(
-        APPLICATION,
-        TOKEN,
-        lambda origin, transport: IotCentral(origin, TOKEN, transport=transport, retries=None),
-        lambda origin, transport: AsyncIotCentral(origin, TOKEN, transport=transport, retries=None),
-    ),
+    "data-plane": Surface(APPLICATION, TOKEN, _opening(IotCentral, TOKEN), _opening(AsyncIotCentral, TOKEN)),
     "control-plane": Surface(
         "https://management.azure.com",
         f"Bearer {ENTRA_TOKEN}",
-        lambda _, transport: IotCentralManagement(
-            BearerToken(ENTRA_TOKEN), transport=transport, retries=None
-        ),
-        lambda _, transport: AsyncIotCentralManagement(
-            BearerToken(ENTRA_TOKEN), transport=transport, retries=None
-        ),
+        _opening(IotCentralManagement, _ENTRA, has_origin=False),
+        _opening(AsyncIotCentralManagement, _ENTRA, has_origin=False),
     ),
     "reference-v1": Surface(
         APPLICATION,
         f"Bearer {TOKEN}",
-        lambda origin, transport: IotCentralReference(origin, TOKEN, transport=transport, retries=None),
-        lambda origin, transport: AsyncIotCentralReference(origin, TOKEN, transport=transport, retries=None),
+        _opening(IotCentralReference, TOKEN),
+        _opening(AsyncIotCentralReference, TOKEN),
     ),
 }
 

@@ -12,7 +12,9 @@ from rich.console import Console
 from rich.table import Table
 
 from contract_tests.facts import upstream, written
+from contract_tests.facts.beyond import differences
 from contract_tests.facts.compare import Report, compare
+from contract_tests.reading import documents
 
 __all__ = ["catalog", "main", "reports"]
 
@@ -73,7 +75,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     console.print(_summary(found))
     for report in found:
         _details(console, report, verbose=arguments.verbose)
-    return 0 if all(report.ok for report in found) else 1
+    lost = [
+        f"{document.label}: {kind}: {said}"
+        for document in documents()
+        for kind, said in differences(document)
+    ]
+    for line in lost:
+        console.print(line)
+    return 0 if all(report.ok for report in found) and not lost else 1
 
 
 if __name__ == "__main__":

@@ -6,14 +6,16 @@ import functools
 
 from contract_tests.mutants.answers import Answers
 from contract_tests.mutants.model import Family
+from contract_tests.mutants.requests import Requests
+from contract_tests.mutants.specs import Specs
 
 __all__ = ["BUILT", "family"]
 
-BUILT = ("S",)
+BUILT = ("S", "C", "P")
 
 
 @functools.cache
 def family(letter: str) -> Family:
     """The family of a letter."""
-    made: dict[str, type[Family]] = {"S": Answers}
+    made: dict[str, type[Family]] = {"S": Answers, "C": Requests, "P": Specs}
     return made[letter]()

@@ -11,11 +11,13 @@ import jsonschema
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from contract_tests.matrix import Target
+from contract_tests.reading import exchange as wire
 from contract_tests.reading import load
 from iotcentral.contract.case import Case
 from iotcentral.contract.exchanges import Answer, Request
 
-__all__ = ["judged_answer"]
+__all__ = ["judged_answer", "judged_request"]
 
 URN = "urn:spec"
 
@@ -40,11 +42,35 @@ def _jsonschema_finds(case: Case, answer: Answer) -> bool:
     return not _validator(case.kit.contract.plane, case.kit.contract.version, pointer).is_valid(value)
 
 
+def judged_request(target: Target, request: wire.Request) -> Mapping[str, bool]:
+    """Whether each tool says anything of a request that was meant for an operation."""
+    return {"jsonschema": _jsonschema_refuses(target, request)}
+
+
+def _jsonschema_refuses(target: Target, request: wire.Request) -> bool:
+    """Validate the body against the first schema of the operation's body."""
+    schema = next(iter(target.operation.body.values()), None)
+    if schema is None or not request.body:
+        return False
+    try:
+        value = json.loads(request.body)
+    except ValueError:
+        return True
+    document = target.document
+    return not _of_schema(document.plane, document.version, json.dumps(schema)).is_valid(value)
+
+
 @functools.cache
 def _validator(plane: str, version: str, pointer: str) -> Any:
+    return _of_schema(plane, version, json.dumps({"$ref": f"#{pointer}"}))
+
+
+@functools.cache
+def _of_schema(plane: str, version: str, schema: str) -> Any:
+    """The validator of a schema, written as JSON, whose references lead into a document."""
     resource = DRAFT202012.create_resource(dict(load(plane, version).raw))
     return jsonschema.Draft202012Validator(
-        {"$ref": f"{URN}#{pointer}"},
+        json.loads(schema.replace('"$ref": "#', f'"$ref": "{URN}#')),
         registry=Registry().with_resource(URN, resource),
         format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
     )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from contract_tests.reading.document import Document
 from contract_tests.reading.operations import Operation, Parameter
+from contract_tests.strategies.conditions import list_parameter
 from contract_tests.strategies.drawing import Drawing
 from contract_tests.strategies.scalars import header_texts
 
@@ -43,10 +44,19 @@ def calls(document: Document, operation: Operation) -> st.SearchStrategy[Call]:
         Call,
         operation_id=st.just(operation.id),
         path=_values(drawing, operation.of("path")),
-        query=_values(drawing, [p for p in operation.of("query") if p.name != "api-version"]),
+        query=_query(drawing, operation),
         header=_values(drawing, operation.of("header")),
         body=st.one_of(bodies),
     )
+
+
+def _query(drawing: Drawing, operation: Operation) -> st.SearchStrategy[dict[str, Any]]:
+    """Values of the query; conditions and orders of lists are drawn as the service can read them."""
+    given = {p.name: p for p in operation.of("query") if p.name != "api-version"}
+    own = {name: list_parameter(drawing.document, operation, name) for name in given}
+    plain = _values(drawing, [p for name, p in given.items() if own[name] is None])
+    lists = st.fixed_dictionaries({}, optional={name: one for name, one in own.items() if one is not None})
+    return st.builds(lambda some, others: {**some, **others}, plain, lists)
 
 
 def _values(drawing: Drawing, parameters: list[Parameter]) -> st.SearchStrategy[dict[str, Any]]:

@@ -70,7 +70,7 @@ def to_arrow(
     Args:
         items: a pager, a list, or a query's answer.
         model: the model, or union of models, of the rows, for example `User`; by default that of the first
-            item. Needed only for a list that may be empty: it gives the empty table its columns.
+            item, or what a pager says. It gives a table its columns where a plain list may be empty.
         metadata: keep the `$metadata` of device properties, as columns of their own.
         unknown: keep members the contract does not name, after those it does.
         timestamps: further columns, by name, whose texts are date-times, besides `$ts` and `lastUpdateTime`.

@@ -7,72 +7,16 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from iotcentral.cli.__main__ import main
 from iotcentral.contract.report.progress import Progress
-from tests.contract.examples import DOCUMENTED, HOST, VERSION, device
-
-LINK = f"{HOST}/api/devices{VERSION}&%24skiptoken=a"
-LIST = {"value": [device()], "nextLink": LINK}
-
-
-def pair(method: str, path: str, status: int, body: Any) -> dict[str, Any]:
-    return {
-        "request": {
-            "method": method,
-            "uri": path if "://" in path else f"{HOST}/api{path}{VERSION}",
-            "body": None,
-            "headers": {"Authorization": ["<api-token>"]},
-        },
-        "response": {
-            "status": {"code": status, "message": ""},
-            "headers": {"Content-Type": ["application/json"]},
-            "body": {"string": json.dumps(body)},
-        },
-    }
-
-
-def clean() -> list[dict[str, Any]]:
-    """A recording that keeps the contract: two pages of devices, then one of them, then a template."""
-    template = {
-        "@id": "dtmi:a;1",
-        "@type": ["ModelDefinition", "DeviceModel"],
-        "etag": "1",
-        "capabilityModel": {},
-    }
-    return [
-        pair("GET", "/devices", 200, LIST),
-        pair("GET", LINK, 200, {"value": [device(id="d2")]}),
-        pair("GET", "/devices/d1", 200, device()),
-        pair("GET", "/deviceTemplates/dtmi:a;1", 200, template),
-    ]
-
-
-def write(path: Path, interactions: list[dict[str, Any]]) -> str:
-    path.write_text(yaml.dump({"interactions": interactions, "version": 1}))
-    return str(path)
-
-
-def change_body(index: int, change: Callable[[dict[str, Any]], Any]) -> list[dict[str, Any]]:
-    interactions = clean()
-    stored = interactions[index]["response"]["body"]
-    body = json.loads(stored["string"])
-    change(body)
-    stored["string"] = json.dumps(body)
-    return interactions
-
-
-def change_status(index: int, status: int) -> list[dict[str, Any]]:
-    interactions = clean()
-    interactions[index]["response"]["status"]["code"] = status
-    return interactions
+from tests.contract.examples import DOCUMENTED
+from tests.contract.recordings import LINK, change_body, change_status, clean, pair, write
 
 
 def test_a_recording_that_keeps_the_contract_exits_0(

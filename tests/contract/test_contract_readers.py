@@ -16,8 +16,8 @@ from vcr.request import Request as VcrRequest
 
 from iotcentral.contract.readers import vcr as reader
 from iotcentral.contract.readers.errors import RecordingError
+from iotcentral.contract.readers.recording import read_recording
 from iotcentral.contract.readers.slices import cut
-from iotcentral.contract.readers.vcr import read_cassette
 
 PAIR: dict[str, Any] = {
     "request": {
@@ -62,7 +62,7 @@ def write(path: Path, *pairs: Any) -> Path:
     ids=["string", "bare-text", "bare-bytes", "bytes", "base64", "encoding", "gzip", "gzip-already-undone"],
 )
 def test_bodies_are_read_in_every_form_recorders_write(tmp_path: Path, pair: Any) -> None:
-    (exchange,) = read_cassette(write(tmp_path / "c.yaml", pair))
+    (exchange,) = read_recording(write(tmp_path / "c.yaml", pair))
     assert exchange.answer is not None
     assert exchange.answer.body == JSON
 
@@ -77,7 +77,7 @@ def test_a_cassette_written_by_vcrpy_is_read(tmp_path: Path) -> None:
             VcrRequest("PUT", uri, '{"x":\n- 1}', {"Accept": "*/*"}), {**PAIR["response"], "body": body}
         )
     cassette._save(force=True)
-    exchanges = list(read_cassette(path))
+    exchanges = list(read_recording(path))
     assert [each.request.body for each in exchanges] == [b'{"x":\n- 1}'] * 2
     assert [each.where.interaction for each in exchanges] == [0, 1]
 
@@ -85,11 +85,11 @@ def test_a_cassette_written_by_vcrpy_is_read(tmp_path: Path) -> None:
 def test_json_cassettes_are_read(tmp_path: Path) -> None:
     path = tmp_path / "c.json"
     path.write_text(json.dumps({"interactions": [PAIR, PAIR], "version": 1}))
-    assert [each.request.method for each in read_cassette(path)] == ["GET", "GET"]
+    assert [each.request.method for each in read_recording(path)] == ["GET", "GET"]
 
 
 def test_a_null_response_is_a_request_without_an_answer(tmp_path: Path) -> None:
-    (exchange,) = read_cassette(write(tmp_path / "c.yaml", {**PAIR, "response": None}))
+    (exchange,) = read_recording(write(tmp_path / "c.yaml", {**PAIR, "response": None}))
     assert exchange.answer is None
 
 
@@ -108,17 +108,17 @@ def test_a_null_response_is_a_request_without_an_answer(tmp_path: Path) -> None:
 def test_other_layouts_of_yaml_are_read(tmp_path: Path, change: Any) -> None:
     path = write(tmp_path / "c.yaml", PAIR, answering("x"))
     path.write_bytes(change(path.read_text()).encode())
-    assert len(list(read_cassette(path))) == 2
+    assert len(list(read_recording(path))) == 2
 
 
 def test_an_alias_into_another_interaction_is_followed(tmp_path: Path) -> None:
     path = write(tmp_path / "c.yaml", PAIR, PAIR)
     assert "*id001" in path.read_text()
-    assert len(list(read_cassette(path))) == 2
+    assert len(list(read_recording(path))) == 2
 
 
 def test_an_empty_list_of_interactions_is_no_error(tmp_path: Path) -> None:
-    assert list(read_cassette(write(tmp_path / "c.yaml"))) == []
+    assert list(read_recording(write(tmp_path / "c.yaml"))) == []
 
 
 def _without(name: str) -> dict[str, Any]:
@@ -153,19 +153,19 @@ def test_a_broken_cassette_is_refused_with_the_reason(tmp_path: Path, text: str,
     path = tmp_path / "c.yaml"
     path.write_text(text)
     with pytest.raises(RecordingError, match=said):
-        list(read_cassette(path))
+        list(read_recording(path))
 
 
 @pytest.mark.parametrize(("name", "data"), [("c.yaml", b"\xff\xfe"), ("c.json", b"{"), ("c.json", b"[]")])
 def test_a_file_that_is_no_text_or_no_cassette_is_refused(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(RecordingError):
-        list(read_cassette(tmp_path / name))
+        list(read_recording(tmp_path / name))
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match="No such file"):
-        list(read_cassette(tmp_path / "none.yaml"))
+        list(read_recording(tmp_path / "none.yaml"))
 
 
 def test_a_slice_knows_its_line() -> None:
@@ -179,7 +179,7 @@ def test_reading_holds_one_interaction_at_a_time(tmp_path: Path, monkeypatch: py
     path.write_text("interactions:\n" + one * 100 + "version: 1\n")
     monkeypatch.setattr(reader, "_whole", lambda *_: pytest.fail("loaded whole"))
     tracemalloc.start()
-    assert sum(1 for _ in read_cassette(path)) == 100
+    assert sum(1 for _ in read_recording(path)) == 100
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < path.stat().st_size / 4

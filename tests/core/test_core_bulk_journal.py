@@ -145,33 +145,81 @@ def test_nothing_is_opened_before_the_run_begins(tmp_path: Path) -> None:
     assert not (tmp_path / "j").exists()
 
 
-CHILD = """
+THREADS = """
 import os, sys
 from iotcentral import IotCentral, models
-app = IotCentral("demo", os.environ["TOKEN"], connect_to=os.environ["URL"])
-items = ((f"d{n}", models.Device()) for n in range(300))
+app = IotCentral.from_env()
+items = ((f"d{n}", models.Device(display_name=f"Device {n}")) for n in range(int(sys.argv[2])))
 print("begun", flush=True)
 for result in app.bulk.create_devices(items, concurrency=4, journal=sys.argv[1]):
     assert result.error is None
     print(result.id, flush=True)
 """
+TASKS = """
+import asyncio, os, sys
+from iotcentral import AsyncIotCentral, models
+async def main():
+    app = AsyncIotCentral.from_env()
+    items = ((f"d{n}", models.Device(display_name=f"Device {n}")) for n in range(int(sys.argv[2])))
+    print("begun", flush=True)
+    async for result in app.bulk.create_devices(items, concurrency=4, journal=sys.argv[1]):
+        assert result.error is None
+        print(result.id, flush=True)
+asyncio.run(main())
+"""
 
 
-def test_a_run_that_is_killed_goes_on_and_loses_nothing(tmp_path: Path) -> None:
-    journal = tmp_path / "j"
-    with Emulator(page_size=100) as emulator, emulator.serve() as url:
-        variables = {"TOKEN": emulator.token, "URL": url, "PYTHONPATH": ":".join(sys.path), "PATH": ""}
-        command = [sys.executable, "-c", CHILD, str(journal)]
-        with subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, text=True) as child:
+class Killed:
+    """A bulk run as a process of its own, over HTTP."""
+
+    def __init__(self, code: str, count: int, journal: Path, emulator: Emulator, url: str) -> None:
+        self.command = [sys.executable, "-c", code, str(journal), str(count)]
+        self.variables = {
+            "IOTC_SUBDOMAIN": url,
+            "IOTC_API_TOKEN": emulator.token,
+            "PYTHONPATH": ":".join(sys.path),
+            "PATH": "",
+        }
+
+    def kill_after(self, results: int) -> int:
+        """Run until so many results were told, and kill it then; returns how many lines were read."""
+        with subprocess.Popen(self.command, env=self.variables, stdout=subprocess.PIPE, text=True) as child:
             assert child.stdout is not None
-            told = [child.stdout.readline() for _ in range(60)]
+            told = [child.stdout.readline() for _ in range(results + 1)]
             child.kill()
-        again = subprocess.run(command, env=variables, capture_output=True, text=True, check=True)
-        with emulator.client() as app:
-            found = {device.id for device in app.devices.list()}
-    assert len(told) == 60
+        return len([line for line in told if line])
 
-    assert len(again.stdout.splitlines()) == 301
-    assert found == {f"d{n}" for n in range(300)}
-    lines = journal.read_text().splitlines()
-    assert sum('"done"' in line for line in lines) == 300
+    def finish(self) -> list[str]:
+        done = subprocess.run(
+            self.command, env=self.variables, capture_output=True, text=True, check=True, timeout=600
+        )
+        return done.stdout.splitlines()[1:]
+
+
+def survive(code: str, count: int, kills: list[int], journal: Path) -> None:
+    with Emulator("contoso", page_size=100) as emulator, emulator.serve() as url:
+        run = Killed(code, count, journal, emulator, url)
+        assert [run.kill_after(results) for results in kills] == [results + 1 for results in kills]
+        told = run.finish()
+        puts = sum(call.method == "PUT" for call in emulator.steering.calls.all())
+        with emulator.client() as app:
+            found = sorted(device.id for device in app.devices.list())
+    assert len(told) == count
+    assert found == sorted(f"d{n}" for n in range(count))
+    # What was under way when a run was killed is sent again; nothing else is.
+    assert count <= puts <= count + 4 * len(kills)
+    assert sum('"done"' in line for line in journal.read_text().splitlines()) == count
+
+
+engines = pytest.mark.parametrize("code", [THREADS, TASKS], ids=["threads", "tasks"])
+
+
+@engines
+def test_a_run_that_is_killed_goes_on_and_loses_nothing(tmp_path: Path, code: str) -> None:
+    survive(code, 300, [60, 150], tmp_path / "j")
+
+
+@engines
+@pytest.mark.nightly
+def test_five_thousand_devices_survive_a_run_that_is_killed(tmp_path: Path, code: str) -> None:
+    survive(code, 5000, [2500], tmp_path / "j")

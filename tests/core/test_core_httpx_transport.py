@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iotcentral._core.httpx_transport import AsyncHttpxTransport, HttpxTransport
+from iotcentral._core.httpx_transport import AsyncHttpxTransport, HttpxTransport, _arguments
 from iotcentral._core.transport import Request, Response
 from iotcentral.errors import ApiError, TransportError
 from tests.core.fakes import devices
@@ -264,6 +264,14 @@ def test_a_closed_async_transport_sends_nothing(server: Server) -> None:
 
     asyncio.run(run())
     assert len(server.seen) == 1
+
+
+@pytest.mark.parametrize(("timeout", "connect"), [(5.0, 5.0), (60.0, 10.0), (None, None)])
+def test_the_turn_at_a_connection_is_waited_for_without_an_end(
+    timeout: float | None, connect: float | None
+) -> None:
+    found = _arguments(Request("GET", "https://h/", timeout=timeout))["timeout"].as_dict()
+    assert found == {"connect": connect, "read": timeout, "write": timeout, "pool": None}
 
 
 def test_threads_share_one_transport(server: Server) -> None:

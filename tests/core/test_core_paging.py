@@ -1,17 +1,20 @@
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iotcentral._core.paging import AsyncPager, Page, Pager
+from iotcentral._core.descriptor import Operation
+from iotcentral._core.model import Model
+from iotcentral._core.paging import AsyncPager, Page, Pager, item_type_of
 from iotcentral._core.transport import Request
 from iotcentral.errors import DecodeError, NotFound, PagingError
 from tests.core.fakes import HOST, TOKEN, AsyncFakeTransport, FakeTransport, answer, async_devices, devices
 from tests.core.properties import REPEATABLE
 from tests.core.sample import Device
+from tests.core.world import generated_operations
 
 URL = f"{HOST}/api/devices?api-version=2022-07-31"
 Ids = list[str]
@@ -239,3 +242,22 @@ def test_async_pages_are_the_same() -> None:
         return [found async for found in pager.pages()]
 
     assert [len(found.items) for found in asyncio.run(collect())] == [1, 1]
+
+
+LISTS = [one for one in generated_operations() if one.paging is not None]
+
+
+FREE = {"Devices_ListComponents", "Devices_ListModules", "Devices_ListModuleComponents"}
+
+
+@pytest.mark.parametrize("operation", LISTS, ids=lambda one: f"{one.id} {one.version}")
+def test_every_list_knows_the_models_of_its_items(operation: Operation[Any]) -> None:
+    kind = item_type_of(operation)
+    assert (kind is None) == (operation.id in FREE and operation.plane == "data-plane")
+    if kind is not None:
+        assert all(issubclass(one, Model) for one in get_args(kind) or (kind,))
+
+
+def test_the_items_of_a_list_are_of_the_type_it_names() -> None:
+    found = devices(FakeTransport([page("a")])).list()
+    assert found.item_type is Device is type(next(iter(found)))

@@ -6,10 +6,11 @@ import msgspec
 import pytest
 
 from iotcentral import InvalidRequest, IotCentral, RateLimiter, RetryPolicy, Throttled, TransportError
-from iotcentral._core.retry import RetryBudget
+from iotcentral._core.retry import RetryBudget, is_repeatable
 from iotcentral._core.retry_after import retry_after
 from iotcentral._core.transport import Request, Response
 from tests.core.fakes import TOKEN, FakeTransport, answer
+from tests.core.sample import UPDATE
 from tests.core.world import START, Faults, World, fault, generated_operations
 
 OK = answer({})
@@ -236,3 +237,22 @@ def test_threads_share_the_rate() -> None:
 def test_a_rate_must_let_something_through(options: Any) -> None:
     with pytest.raises(InvalidRequest):
         RateLimiter(**options)
+
+
+@pytest.mark.parametrize(
+    ("retry", "etag", "repeated"),
+    [
+        ("safe", None, True),
+        ("conditional", None, False),
+        ("conditional", '"1"', True),
+        ("conditional", "*", False),
+        ("once", '"1"', False),
+        ("once", None, False),
+    ],
+)
+def test_the_class_and_the_precondition_say_whether_a_request_is_repeated(
+    retry: Any, etag: str | None, repeated: bool
+) -> None:
+    headers = () if etag is None else (("If-Match", etag),)
+    operation = msgspec.structs.replace(UPDATE, retry=retry)
+    assert is_repeatable(operation, Request("PATCH", "https://h/", headers)) is repeated

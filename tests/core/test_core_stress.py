@@ -6,9 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from typing import Any
 
+import pytest
+
 from iotcentral import AsyncIotCentral, IotCentral, RateLimiter, RetryPolicy, Sources, TransportError, models
 from iotcentral._core.transport import Request, Response
-from iotcentral.emulator import Emulator
+from iotcentral.emulator import Emulator, Fault
 
 THREADS, TASKS = 200, 2000
 
@@ -125,3 +127,48 @@ def test_two_thousand_tasks_keep_their_answers_apart() -> None:
         transport = AsyncFaulty(emulator)
         assert asyncio.run(run(emulator, transport)) == [expected(name) for name in names]
     assert transport.sync.faults > 1000
+
+
+HURRIED = RetryPolicy(attempts=12, budget=1_000_000, base_delay=0.01)
+
+
+def meet_faults(emulator: Emulator) -> None:
+    faults = [
+        Fault(probability=0.1, seed=1, status=503, count=None),
+        Fault(probability=0.05, seed=2, drop="after", count=None),
+        Fault(probability=0.05, seed=3, drop="before", count=None),
+    ]
+    for fault in faults:
+        emulator.steering.faults.add(fault)
+
+
+def answered(emulator: Emulator) -> int:
+    """How many calls came through without a fault."""
+    return sum(call.status in (200, 204) for call in emulator.steering.calls.all())
+
+
+def test_two_hundred_threads_keep_their_answers_apart_over_http() -> None:
+    names = [f"d{number}" for number in range(THREADS)]
+    with Emulator() as emulator, emulator.serve() as url:
+        meet_faults(emulator)
+        app = IotCentral("demo", emulator.token, connect_to=url, retries=HURRIED)
+        with app, ThreadPoolExecutor(THREADS) as pool:
+            found = list(pool.map(lambda name: work(app, name), names))
+        assert found == [expected(name) for name in names]
+        assert len(emulator.steering.calls.all()) > answered(emulator) > 3 * THREADS - 50
+
+
+async def tasks_over_http(emulator: Emulator, url: str, names: list[str], timeout: float) -> list[Any]:
+    async with AsyncIotCentral(
+        "demo", emulator.token, connect_to=url, retries=HURRIED, timeout=timeout
+    ) as app:
+        return await asyncio.gather(*(work_async(app, name) for name in names))
+
+
+@pytest.mark.parametrize("count", [300, pytest.param(TASKS, marks=pytest.mark.nightly)])
+def test_tasks_keep_their_answers_apart_over_http(count: int) -> None:
+    names = [f"d{number}" for number in range(count)]
+    with Emulator() as emulator, emulator.serve() as url:
+        meet_faults(emulator)
+        found = asyncio.run(tasks_over_http(emulator, url, names, 30))
+    assert found == [expected(name) for name in names]

@@ -119,7 +119,8 @@ def test_path_value_outside_its_limits_is_400_naming_the_parameter(service: Serv
 
 
 def test_whole_numbers_written_as_fractions_come_back_whole(service: Service) -> None:
-    raw = b'{"@type": ["ModelDefinition"], "capabilityModel": {"maxValue": 80.0, "x": 1.5, "y": 1e300}}'
+    model = b'{"maxValue": 80.0, "x": 1.5, "y": 1e300}'
+    raw = b'{"@type": ["ModelDefinition", "DeviceModel"], "capabilityModel": ' + model + b"}"
     answer = service.call("PUT", f"/deviceTemplates/{TEMPLATE}", raw=raw)
     assert b'{"maxValue":80,"x":1.5,"y":1e+300}' in answer.response.body
 

@@ -71,6 +71,12 @@ def test_the_error_code_of_a_conflict_is_as_chosen() -> None:
         assert service.call("DELETE", f"/deviceTemplates/{TEMPLATE}").code == "AlreadyThere"
 
 
+def test_the_error_code_of_a_failed_precondition_is_as_chosen() -> None:
+    with new_emulator(choices=Choices(precondition_code="Stale", if_match_everywhere=True)) as emulator:
+        answer = Service(emulator).call("PUT", "/devices/d", {}, headers=(("If-Match", '"old"'),))
+        assert (answer.status, answer.code) == (412, "Stale")
+
+
 @pytest.mark.parametrize(("chosen", "status"), [("ignore", 200), ("refuse", 400)])
 def test_undeclared_members_are_taken_as_chosen(chosen: str, status: int) -> None:
     with new_emulator(choices=choices_of([f"undeclared_members={chosen}"])) as emulator:

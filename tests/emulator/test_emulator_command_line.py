@@ -33,6 +33,7 @@ def options(line: str = "") -> dict[str, Any]:
         ("--external-url https://demo.example:8443/", "external_url", "https://demo.example:8443"),
         ("--choose body_etag=true", "choices", Choices(body_etag=True)),
         ("--state /tmp/s.db", "state", "/tmp/s.db"),
+        ("--seed s.yaml", "seed", "s.yaml"),
     ],
 )
 def test_an_option_is_read(line: str, name: str, value: object) -> None:
@@ -78,7 +79,7 @@ def test_what_is_wrong_is_said_and_nothing_is_started(
 def test_a_state_file_that_cannot_be_opened_is_said_in_one_line(
     capsys: pytest.CaptureFixture[str], tmp_path: Any
 ) -> None:
-    assert main(["--state", str(tmp_path / "none" / "s.db")]) == 1
+    assert main(["--state", str(tmp_path / "none" / "s.db")]) == 2
     assert capsys.readouterr().err == (
         f"iotcentral.emulator: {tmp_path}/none/s.db: unable to open database file\n"
     )

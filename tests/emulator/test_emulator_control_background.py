@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.arm import APP, GA, PREVIEW, Arm, body
+from tests.emulator.arm import APP, GA, PREVIEW, SUBSCRIPTION, Arm, body
 from tests.emulator.harness import Answer
 
 _ASYNC = "azure-asyncoperation"
@@ -107,6 +107,13 @@ def test_operation_that_never_was_is_404(preview: Arm) -> None:
     assert url is not None
     start, _, query = url.partition("?")
     assert preview.send("GET", f"{start}0?{query}").status == 404
+
+
+def test_operation_is_known_to_its_subscription_alone(preview: Arm) -> None:
+    url = preview.call("PATCH", APP, {}).response.header("Location") or ""
+    other = SUBSCRIPTION.replace("0001", "0002")
+    assert preview.send("GET", url.replace(SUBSCRIPTION, SUBSCRIPTION.upper())).status == 202
+    assert preview.send("GET", url.replace(SUBSCRIPTION, other)).status == 404
 
 
 def test_poll_wants_the_token_too(preview: Arm) -> None:

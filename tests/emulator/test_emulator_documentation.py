@@ -29,14 +29,15 @@ TESTS = [block for block in blocks("python") if "def test_" in block]
 
 
 def test_there_are_examples_of_every_kind() -> None:
-    assert (len(SHELL), len(PYTHON), len(TESTS)) == (2, 5, 1)
+    assert (len(SHELL), len(PYTHON), len(TESTS)) == (3, 6, 1)
 
 
 @pytest.mark.parametrize("block", SHELL, ids=range(len(SHELL)))
 def test_a_shell_example_prints_what_it_says(block: str) -> None:
     said = [line.removeprefix("#> ") for line in block.splitlines() if line.startswith("#> ")]
     with Emulator(http_steering="loopback") as emulator, emulator.serve() as url:
-        environment = os.environ | {"URL": url, "TOKEN": emulator.token, "no_proxy": "*"}
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+        environment = os.environ | {"URL": url, "TOKEN": emulator.token, "no_proxy": "*", "PATH": path}
         done = subprocess.run(
             ["bash", "-euc", block], env=environment, capture_output=True, text=True, check=False, timeout=60
         )
@@ -81,3 +82,11 @@ def test_every_route_of_the_steering_is_named() -> None:
     short = {"clock/resume": "…/clock/resume", "faults/{id}": "/_emulator/faults"}
     named = {route for route in routes if short.get(route, f"/_emulator/{route}") in table}
     assert named == set(routes)
+
+
+@pytest.mark.parametrize("seed", blocks("yaml"))
+def test_a_seed_can_be_used(seed: str) -> None:
+    with Emulator() as emulator:
+        emulator.load(seed)
+        with emulator.client() as app:
+            assert app.devices.get("tstat-7").display_name == "Hall"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from iotcentral.emulator.coverage import coverage
 from iotcentral.emulator.documents import Operation
 from tests.emulator.every_list import HISTORIES, IDS, LISTS, Listing
-from tests.emulator.harness import Answer, Service, documents, new_emulator
+from tests.emulator.harness import VERSION, Answer, Service, documents, new_emulator
 
 _SIZES = ("$top", "maxpagesize")
 _SERVED = {label: {id for id, served in table.items() if served} for label, table in coverage().items()}
@@ -51,6 +51,12 @@ class _Asking:
         for id in sorted(present):
             self.listing.add(self.service, id)
 
+    def __enter__(self) -> _Asking:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.service.emulator.close()
+
     def page(self, **asked: object) -> Any:
         return self.answer(asked).json
 
@@ -83,40 +89,48 @@ def test_what_stays_comes_once_and_in_order_while_other_items_come_and_go(
     @settings(max_examples=8, deadline=None, derandomize=True, database=None)
     @given(_PRESENT, st.integers(1, 4), _CHANGES)
     def holds(present: set[str], size: int, changes: list[list[tuple[bool, str]]]) -> None:
-        asking = _Asking(version, operation, size, present)
-        there = [name for names in asking.names(asking.first(100)) for name in names]
-        stayed, seen, between = set(there), list[str](), iter(changes)
-        for names in asking.names(asking.first(size)):
-            assert len(names) <= size
-            seen += names
-            for comes, id in next(between, []):
-                asking.change(id, comes=comes)
-                stayed -= set() if comes else {id}
-        assert len(seen) == len(set(seen))
-        assert [name for name in seen if name in stayed] == [name for name in there if name in stayed]
-        assert asking.listing.newest_first or seen == sorted(seen)
+        with _Asking(version, operation, size, present) as asking:
+            there = [name for names in asking.names(asking.first(100)) for name in names]
+            stayed, seen, between = set(there), list[str](), iter(changes)
+            for names in asking.names(asking.first(size)):
+                assert len(names) <= size
+                seen += names
+                for comes, id in next(between, []):
+                    asking.change(id, comes=comes)
+                    stayed -= set() if comes else {id}
+            assert len(seen) == len(set(seen))
+            assert [name for name in seen if name in stayed] == [name for name in there if name in stayed]
+            assert asking.listing.newest_first or seen == sorted(seen)
 
     holds()
 
 
 @_EVERY_LONG_LIST
 def test_token_is_good_for_its_own_list_and_version_alone(version: str, operation: Operation) -> None:
-    asking = _Asking(version, operation, 1, set(IDS[:3]))
-    link = urlsplit(asking.first(1)["nextLink"])
-    token = {"$skiptoken": parse_qs(link.query)["$skiptoken"][0]}
-    elsewhere = "/roles" if asking.listing.path != "/roles" else "/devices"
-    assert asking.answer(token, path=elsewhere).status == 400
-    for other in (document.version for document in documents() if operation.id in document.operations):
-        expected = 200 if other == version else 400
-        assert asking.answer(token, version=other).status == expected
+    with _Asking(version, operation, 1, set(IDS[:3])) as asking:
+        link = urlsplit(asking.first(1)["nextLink"])
+        token = {"$skiptoken": parse_qs(link.query)["$skiptoken"][0]}
+        elsewhere = "/roles" if asking.listing.path != "/roles" else "/devices"
+        assert asking.answer(token, path=elsewhere).status == 400
+        for other in (document.version for document in documents() if operation.id in document.operations):
+            expected = 200 if other == version else 400
+            assert asking.answer(token, version=other).status == expected
+
+
+def test_token_is_good_for_the_list_of_one_device_alone() -> None:
+    operation = documents()[-1].operations["Devices_ListRelationships"]
+    with _Asking(VERSION, operation, 1, set(IDS[:3])) as asking:
+        link = asking.page()["nextLink"]
+        of_the_other_end = link.replace("/devices/s/", "/devices/t/")
+        assert [asking.service.follow(each).status for each in (link, of_the_other_end)] == [200, 400]
 
 
 @_EVERY_LIST
 def test_page_size_is_asked_for_only_where_the_version_has_a_word_for_it(
     version: str, operation: Operation
 ) -> None:
-    asking = _Asking(version, operation, 25, set(IDS))
-    whole = len(asking.page()["value"])
-    for word in _SIZES:
-        expected = min(whole, 1) if word == asking.word else whole
-        assert len(asking.page(**{word: 1})["value"]) == expected
+    with _Asking(version, operation, 25, set(IDS)) as asking:
+        whole = len(asking.page()["value"])
+        for word in _SIZES:
+            expected = min(whole, 1) if word == asking.word else whole
+            assert len(asking.page(**{word: 1})["value"]) == expected

@@ -10,7 +10,16 @@ from typing import Any
 import pytest
 
 from iotcentral.emulator import Choices
-from tests.emulator.harness import TEMPLATE, WRITABLE, Service, documents, new_emulator, template
+from tests.emulator.harness import (
+    BUILDER,
+    OPERATOR,
+    TEMPLATE,
+    WRITABLE,
+    Service,
+    documents,
+    new_emulator,
+    template,
+)
 
 _DECLARING = [
     document.version
@@ -63,6 +72,36 @@ def test_patch_holds_for_the_state_that_was_read(service: Service, version: str,
     caller.ok("PATCH", path, patch, **_with("*"))
     assert changed["displayName"] == "x"
     caller.ok("DELETE", path, **_with('"other"'))
+
+
+_WITHOUT_ETAG: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
+    "organization": ("/organizations/north", {"displayName": "N"}, {"displayName": "x"}),
+    "user": (
+        "/users/u",
+        {"type": "email", "email": "a@b.example", "roles": [{"role": OPERATOR}]},
+        {"roles": [{"role": BUILDER}]},
+    ),
+}
+
+
+@pytest.mark.parametrize("resource", list(_WITHOUT_ETAG))
+@pytest.mark.parametrize("version", _DECLARING)
+@pytest.mark.parametrize(("header", "status"), [("*", 200), ('"any"', 412), ("", 412)])
+def test_what_has_no_etag_matches_a_star_alone(
+    service: Service, version: str, resource: str, header: str, status: int
+) -> None:
+    path, body, patch = _WITHOUT_ETAG[resource]
+    caller = service.at(version)
+    made = caller.ok("PUT", path, body)
+    assert caller.call("PATCH", path, patch, **_with(header)).status == status
+    assert "etag" not in made
+    assert (caller.ok("GET", path) == made) is (status == 412)
+
+
+@pytest.mark.parametrize("resource", list(_WITHOUT_ETAG))
+def test_a_star_matches_only_what_is_there(service: Service, resource: str) -> None:
+    path, _, patch = _WITHOUT_ETAG[resource]
+    assert service.at(_DECLARING[-1]).call("PATCH", path, patch, **_with("*")).status == 404
 
 
 def _write(strict: Service, method: str, path: str, patch: Any, body: Any, header: str) -> int:

@@ -184,12 +184,12 @@ def test_list_is_whole_without_a_link(several: Reference) -> None:
     assert [device["id"] for device in listed["devices"]] == [f"d{number:02}" for number in range(30)]
 
 
-@pytest.mark.parametrize(("top", "count"), [("0", 0), ("1", 1), ("29", 29), ("31", 30), ("1000000", 30)])
+@pytest.mark.parametrize(("top", "count"), [("0", 0), ("1", 1), ("29", 29), ("31", 30), ("9" * 30, 30)])
 def test_top_is_how_many_at_most(several: Reference, top: str, count: int) -> None:
     assert len(_ids(several, f"$top={top}")) == count
 
 
-@pytest.mark.parametrize("top", ["-1", "x", "1.5", "", "9" * 30, "٣"])
+@pytest.mark.parametrize("top", ["-1", "x", "1.5", "", "٣"])
 def test_top_that_is_no_number_is_400(reference: Reference, top: str) -> None:
     answer = reference.call("GET", "/devices", query=f"$top={quote(top)}")
     assert answer.status == 400

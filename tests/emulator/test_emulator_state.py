@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -94,6 +95,10 @@ def test_answer_against_the_contract_fails_the_check(reply: Reply, fault: str) -
         pytest.raises(BrokenAnswer, match=fault),
     ):
         _send(engine, "GET", "one.example", "/devices/d", engine.administrator_token("one"))
+
+
+def test_emulators_of_tests_check_their_answers_unasked() -> None:
+    assert inspect.signature(Emulator).parameters["check_answers"].default is True
 
 
 def test_fault_of_a_handler_is_500_and_takes_its_writes_back(caplog: pytest.LogCaptureFixture) -> None:

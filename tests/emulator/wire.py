@@ -9,7 +9,9 @@ from datetime import timedelta
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from iotcentral._core.transport import Request, Response
 from iotcentral.emulator import Emulator
+from tests.emulator.answers import check_answer
 from tests.emulator.harness import VERSION
 
 MANAGEMENT = "management.azure.com"
@@ -57,11 +59,13 @@ class Wire:
         """Send these bytes to just this target; headers are named with underscores."""
         given = {"Host": self.host, "Authorization": self.credential, "Content-Type": media_type}
         given |= {name.replace("_", "-"): value for name, value in headers.items()}
-        self._connection.request(
-            method, target, content, {name: value for name, value in given.items() if value}
-        )
+        headers = {name: value for name, value in given.items() if value}
+        self._connection.request(method, target, content, headers)
         answer = self._connection.getresponse()
-        return Heard(answer.status, answer.headers, answer.read())
+        heard = Heard(answer.status, answer.headers, answer.read())
+        asked = Request(method, f"http://{given['Host']}{target}", tuple(headers.items()), content)
+        check_answer(asked, Response(heard.status, tuple(heard.headers.items()), heard.body))
+        return heard
 
     def ok(self, method: str, path: str, sent: Any = None, **headers: str) -> Any:
         """Send a request that is to succeed and answer its body."""

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import iotcentral.models as m
 from contract_tests.reading.document import load
 from contract_tests.strategies import Drawing
-from iotcentral import decode, tables
+from iotcentral import IotCentral, decode, tables
+from tests.core.fakes import TOKEN, FakeTransport, answer
 from tests.emulator.harness import new_emulator
 from tests.tables.reading import cells, seconds
 
@@ -132,14 +133,15 @@ def test_a_pager_is_read_to_its_end() -> None:
     assert table.schema.field("organizations").type == pa.list_(pa.string())
 
 
-def test_a_pager_that_knows_its_items_gives_an_empty_table_its_columns() -> None:
-    class Knowing:
-        item_type = m.Device
-
-        def __iter__(self) -> Any:
-            return iter(())
-
-    assert tables.to_arrow(Knowing()).schema.names == tables.to_arrow([], model=m.Device).schema.names
+@pytest.mark.parametrize("name", ["devices", "users", "roles", "scheduled_jobs", "device_templates"])
+def test_a_list_that_is_empty_has_the_columns_of_its_items(name: str) -> None:
+    found = getattr(
+        IotCentral("contoso", TOKEN, transport=FakeTransport([answer({"value": []})])), name
+    ).list()
+    table = tables.to_arrow(found)
+    assert table.num_rows == 0
+    assert table.schema.equals(tables.to_arrow([], model=found.item_type).schema)
+    assert len(table.schema.names) > 1
 
 
 def test_an_empty_list_of_nothing_known_has_no_columns() -> None:

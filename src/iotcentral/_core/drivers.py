@@ -72,7 +72,8 @@ class SyncDriver:
         """Return a list; its arguments are checked now, nothing is sent before it is iterated."""
         first = build_request(operation, arguments, UNSET, options, self.settings)
         links = partial(Links, operation, first, self.settings.endpoint)
-        return Pager(links, first, partial(self._fetch, operation, options.get("on_response")))
+        fetch = partial(self._fetch, operation, options.get("on_response"))
+        return Pager(operation, links, first, fetch)
 
     def _fetch(self, operation: Operation[Any], listener: Listener | None, request: Request) -> Any:
         return self.run(call(operation, request, self.session, listener))
@@ -153,7 +154,8 @@ class AsyncDriver:
         """Return a list; its arguments are checked now, nothing is sent before it is iterated."""
         first = build_request(operation, arguments, UNSET, options, self.settings)
         links = partial(Links, operation, first, self.settings.endpoint)
-        return AsyncPager(links, first, partial(self._fetch, operation, options.get("on_response")))
+        fetch = partial(self._fetch, operation, options.get("on_response"))
+        return AsyncPager(operation, links, first, fetch)
 
     async def _fetch(self, operation: Operation[Any], listener: Listener | None, request: Request) -> Any:
         return await self.run(call(operation, request, self.session, listener))

@@ -24,6 +24,9 @@ Verify = ssl.SSLContext | str | Path | None
 _CONNECT_TIMEOUT = 10.0
 """Seconds a connection may take, when the request allows more than that."""
 
+_MOST = 100
+"""Connections of a client. Who needs one more waits for as long as it takes: that is nobody's failure."""
+
 _NOT_SENT = (
     httpx2.ConnectError,
     httpx2.ConnectTimeout,
@@ -61,6 +64,7 @@ def _client_arguments(direct: bool, trust: ssl.SSLContext | bool) -> dict[str, A
         "follow_redirects": False,
         "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         "verify": trust,
+        "limits": httpx2.Limits(max_connections=_MOST, max_keepalive_connections=_MOST),
     }
     if direct:
         # A proxy named in the environment must not see what goes to this machine in clear.
@@ -76,7 +80,7 @@ def _arguments(request: Request) -> dict[str, Any]:
         "url": request.url,
         "headers": list(request.headers),
         "content": request.body,
-        "timeout": httpx2.Timeout(timeout, connect=connect),
+        "timeout": httpx2.Timeout(timeout, connect=connect, pool=None),
         "extensions": _extensions(request),
     }
 
@@ -168,12 +172,20 @@ class AsyncHttpxTransport:
     """An `AsyncTransport` that keeps connections open between requests, for the tasks of one loop."""
 
     def __init__(self, verify: Verify = None) -> None:
+        from asyncio import Semaphore  # half of what an import of the sync client costs
+
         self._trust = _trust(verify)
         self._clients: dict[bool, httpx2.AsyncClient] = {}
+        # The pool of httpx2 looks at all who wait whenever a request begins or ends: few may wait there.
+        self._turns = Semaphore(_MOST)
         self._is_closed = False
 
     async def send(self, request: Request) -> Response:
         """Send a request; raises TransportError when no answer comes."""
+        async with self._turns:
+            return await self._send(request)
+
+    async def _send(self, request: Request) -> Response:
         client = self._client(request)
         try:
             return _response(await client.request(**_arguments(request)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args, get_origin
 from urllib.parse import urlsplit
 
 import msgspec
@@ -11,11 +11,12 @@ import msgspec
 from iotcentral._core.descriptor import Operation, Paging
 from iotcentral._core.endpoint import Endpoint
 from iotcentral._core.links import BadLink, pack, target_of, unpack
+from iotcentral._core.model import Model
 from iotcentral._core.request import next_request
 from iotcentral._core.transport import Request
 from iotcentral.errors import PagingError
 
-__all__ = ["AsyncPager", "Links", "Page", "Pager"]
+__all__ = ["AsyncPager", "Links", "Page", "Pager", "item_type_of"]
 
 Item = TypeVar("Item")
 
@@ -107,10 +108,42 @@ def _member(body: Any, wire: str) -> Any:
     return None if value is msgspec.UNSET else value
 
 
-class Pager(Generic[Item]):
+def item_type_of(operation: Operation[Any]) -> Any:
+    """Return the model of a list's items, or a union of models; `None` for items of a free form."""
+    pages = (kind for kind in operation.success.values() if kind is not None)
+    name = (operation.paging or Paging("value", "nextLink")).items
+    (member,) = (each.type for each in msgspec.structs.fields(next(pages)) if each.encode_name == name)
+    (found,) = (get_args(each)[0] for each in (member, *get_args(member)) if get_origin(each) is list)
+    return found if all(_is_model(each) for each in get_args(found) or (found,)) else None
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Model)
+
+
+class _List:
+    """What a list tells without asking the service."""
+
+    def __init__(self, operation: Operation[Any]) -> None:
+        self._operation = operation
+
+    @property
+    def item_type(self) -> Any:
+        """The type of the items as the contract declares it: tables have their columns even when empty."""
+        return item_type_of(self._operation)
+
+
+class Pager(_List, Generic[Item]):
     """A list, read page by page while it is iterated; every iteration starts again at the first page."""
 
-    def __init__(self, links: Callable[[], Links], first: Request, fetch: Callable[[Request], Any]) -> None:
+    def __init__(
+        self,
+        operation: Operation[Any],
+        links: Callable[[], Links],
+        first: Request,
+        fetch: Callable[[Request], Any],
+    ) -> None:
+        super().__init__(operation)
         self._links = links
         self._first = first
         self._fetch = fetch
@@ -133,12 +166,17 @@ class Pager(Generic[Item]):
             request = links.following(page)
 
 
-class AsyncPager(Generic[Item]):
+class AsyncPager(_List, Generic[Item]):
     """The same for `async for`."""
 
     def __init__(
-        self, links: Callable[[], Links], first: Request, fetch: Callable[[Request], Awaitable[Any]]
+        self,
+        operation: Operation[Any],
+        links: Callable[[], Links],
+        first: Request,
+        fetch: Callable[[Request], Awaitable[Any]],
     ) -> None:
+        super().__init__(operation)
         self._links = links
         self._first = first
         self._fetch = fetch

@@ -1,4 +1,4 @@
-"""Run `iotcentral verify recordings PATH…`: do these recordings keep the contract.
+"""Run `iotcentral verify recordings`: do recordings keep the contract of the REST API.
 
 Exit codes: 0 kept, 1 broken, 2 could not run.
 """
@@ -6,67 +6,122 @@ Exit codes: 0 kept, 1 broken, 2 could not run.
 from __future__ import annotations
 
 import argparse
-import io
-import sys
-import time
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
-__all__ = ["main"]
+from iotcentral.cli.exits import CANNOT_RUN, OK, REFUSED, CannotRun, one_line
+from iotcentral.cli.surroundings import Surroundings
 
-KEPT, BROKEN, FAILED = 0, 1, 2
+if TYPE_CHECKING:
+    from iotcentral.contract.baseline import Baseline
+    from iotcentral.contract.outcome import Report
+
+__all__ = ["World", "main"]
+
+_EPILOG = "Exit codes: 0 the contract is kept, 1 it is broken, 2 the command could not run."
 
 
-def main(arguments: Sequence[str]) -> int:
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the command touches besides its arguments."""
+
+    around: Surroundings
+    today: Callable[[], date] = date.today
+
+
+def main(arguments: Sequence[str], world: World | None = None) -> int:
     """Run the command; `arguments` are those after `verify`."""
     options = _parser().parse_args(arguments)
-    return _verify_recordings(options)
+    world = world or World(Surroundings.of_process())
+    subjects: dict[str, Callable[[argparse.Namespace, World], Report]] = {
+        "recordings": _recordings,
+    }
+    try:
+        report = subjects[options.subject](options, world)
+        _write(report, options, world, arguments)
+    except CannotRun as error:
+        world.around.say(one_line(str(error)))
+        return CANNOT_RUN
+    return REFUSED if report.count("broken") else OK
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="iotcentral verify", description="Check whether something keeps the contract of the REST API."
+        prog="iotcentral verify",
+        description="Check whether something keeps the contract of the REST API.",
+        epilog=_EPILOG,
     )
-    subjects = parser.add_subparsers(title="subjects", required=True, metavar="SUBJECT")
-    recordings = subjects.add_parser(
-        "recordings",
-        help="recorded requests and answers (vcrpy cassettes, YAML or JSON)",
-        epilog="Exit codes: 0 the contract is kept, 1 it is broken, 2 the command could not run.",
-    )
-    recordings.add_argument("paths", nargs="+", metavar="PATH", help="a cassette, or a folder of cassettes")
-    recordings.add_argument("--sealed", action="store_true", help="count drift as broken")
+    subjects = parser.add_subparsers(title="subjects", dest="subject", required=True, metavar="SUBJECT")
+    recordings = _subject(subjects, "recordings", "recorded requests and answers: vcrpy cassettes, HAR files")
+    recordings.add_argument("paths", nargs="+", metavar="PATH", help="a recording, or a folder of them")
     recordings.add_argument(
         "--own", action="store_true", help="judge as this project's own recordings: drift is broken"
     )
-    recordings.add_argument("--json", action="store_true", help="write the report as JSON")
     return parser
 
 
-def _verify_recordings(options: argparse.Namespace) -> int:
+def _subject(subjects: Any, name: str, text: str) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = subjects.add_parser(
+        name, help=text, description=f"Check {text}.", epilog=_EPILOG
+    )
+    made.add_argument("--sealed", action="store_true", help="count drift as broken")
+    made.add_argument(
+        "--baseline", metavar="FILE", type=Path, help="findings to accept, each with a reason and an expiry"
+    )
+    out = made.add_argument_group("outputs")
+    out.add_argument("--json", action="store_true", help="write the report as JSON instead of text")
+    out.add_argument("--json-file", metavar="FILE", type=Path, help="write the report as JSON to a file")
+    out.add_argument("--junit", metavar="FILE", type=Path, help="write JUnit XML")
+    out.add_argument("--html", metavar="FILE", type=Path, help="write one page that needs no network")
+    out.add_argument("--mutants", metavar="FILE", type=Path, help="scores of mutants (JSON) for the page")
+    out.add_argument(
+        "--github", action="store_true", help="add Markdown to the step summary ($GITHUB_STEP_SUMMARY)"
+    )
+    out.add_argument("--github-file", metavar="FILE", type=Path, help="write that Markdown to a file")
+    return made
+
+
+def _recordings(options: argparse.Namespace, world: World) -> Report:
     from iotcentral.contract.readers.errors import RecordingError
-    from iotcentral.contract.report.data import as_json
     from iotcentral.contract.report.progress import Progress
-    from iotcentral.contract.report.terminal import write_report
     from iotcentral.contract.verify import verify_recordings
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a character shows its escape instead
-            stream.reconfigure(errors="backslashreplace")
-    progress = Progress(time.monotonic, sys.stderr)
     target: Literal["own", "foreign"] = "own" if options.own else "foreign"
     try:
-        report = verify_recordings(options.paths, sealed=options.sealed, target=target, progress=progress)
+        report = verify_recordings(
+            options.paths,
+            sealed=options.sealed,
+            target=target,
+            progress=Progress(world.around.sources.monotonic, world.around.stderr),
+            baseline=_baseline(options, world),
+        )
     except RecordingError as error:
-        return _fail(str(error))
+        raise CannotRun(str(error)) from error
     if report.judged == 0:
-        return _fail("no interaction goes to an IoT Central application: nothing was verified")
-    if options.json:
-        sys.stdout.write(as_json(report).decode() + "\n")
-    else:
-        write_report(report, sys.stdout)
-    return BROKEN if report.broken else KEPT
+        raise CannotRun("no interaction goes to an IoT Central application: nothing was verified")
+    return report
 
 
-def _fail(reason: str) -> int:
-    sys.stderr.write(f"iotcentral: {reason}\n")
-    return FAILED
+def _baseline(options: argparse.Namespace, world: World) -> Baseline | None:
+    from iotcentral.contract.baseline import BaselineError, load_baseline
+    from iotcentral.contract.report.words import rule_text
+
+    if options.baseline is None:
+        return None
+    try:
+        return load_baseline(options.baseline, world.today(), lambda rule: bool(rule_text(rule)))
+    except BaselineError as error:
+        raise CannotRun(str(error)) from error
+
+
+def _write(report: Report, options: argparse.Namespace, world: World, arguments: Sequence[str]) -> None:
+    from iotcentral.cli.verify_outputs import Outputs
+
+    outputs = Outputs(world.around, ("iotcentral", "verify", *arguments))
+    try:
+        outputs.write(report, options)
+    except OSError as error:
+        raise CannotRun(f"{error.filename}: cannot be written: {error.strerror or error}") from error

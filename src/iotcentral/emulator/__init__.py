@@ -16,6 +16,7 @@ from iotcentral.emulator.emulator import Emulator
 from iotcentral.emulator.engine import Engine
 from iotcentral.emulator.fronts.transport import AsyncEmulatorTransport, EmulatorTransport
 from iotcentral.emulator.sources import ManualClock, SeededRandomness
+from iotcentral.emulator.state_file import StateError
 from iotcentral.emulator.steering import Fault, Steering
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "Fault",
     "ManualClock",
     "SeededRandomness",
+    "StateError",
     "Steering",
 ]

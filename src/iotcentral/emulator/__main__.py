@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
 
-from iotcentral.emulator.command_line import announcement, parse
+from iotcentral.emulator.command_line import Parsed, announcement, parse
 from iotcentral.emulator.emulator import Emulator
 from iotcentral.emulator.fronts.server import serve
+from iotcentral.emulator.state_file import StateError
 
 _MODULE = "python -m iotcentral.emulator"
 _CANNOT_RUN = 1
+_CANNOT_USE = 2
+"""As for a command line that cannot be read: a state or seed is part of it."""
 
 
 def main(arguments: Sequence[str] | None = None, prog: str = _MODULE) -> int:
@@ -20,29 +22,43 @@ def main(arguments: Sequence[str] | None = None, prog: str = _MODULE) -> int:
 
     To a terminal it speaks to people, to anything else one line of JSON.
     """
-    host, port, options = parse(arguments, prog)
+    asked = parse(arguments, prog)
     try:
-        return _run(host, port, options)
-    except sqlite3.Error as error:
-        return _refuse(f"{options['state']}: {error}")
+        return _run(asked)
+    except StateError as error:
+        return _refuse(str(error), _CANNOT_USE)
 
 
-def _run(host: str, port: int, options: dict[str, Any]) -> int:
-    with Emulator(*options.pop("apps"), **options) as emulator:
+def _run(asked: Parsed) -> int:
+    with Emulator(*asked.options.pop("apps"), **asked.options) as emulator:
+        if asked.export is not None:
+            return _export(emulator, asked.export)
 
         def ready(url: str) -> None:
             print(announcement(emulator, url, for_people=sys.stdout.isatty()), flush=True)
 
         try:
-            serve(emulator.asgi(), host, port, ready)
+            serve(emulator.asgi(), asked.host, asked.port, ready)
         except OSError as error:
-            return _refuse(f"{host}:{port}: {error.strerror or error}")
+            return _refuse(f"{asked.host}:{asked.port}: {error.strerror or error}")
     return 0
 
 
-def _refuse(why: str) -> int:
+def _export(emulator: Emulator, to: str) -> int:
+    text = emulator.export()
+    if to == "-":
+        sys.stdout.write(text)
+        return 0
+    try:
+        Path(to).write_text(text, encoding="utf-8")
+    except OSError as error:
+        return _refuse(f"{to}: {error.strerror or error}")
+    return 0
+
+
+def _refuse(why: str, code: int = _CANNOT_RUN) -> int:
     print(f"iotcentral.emulator: {why}", file=sys.stderr)
-    return _CANNOT_RUN
+    return code
 
 
 if __name__ == "__main__":

@@ -65,6 +65,10 @@ class Applications:
             raise not_found("The instance or device identity does not exist.")
         return application
 
+    def has(self, name: str) -> bool:
+        """Say whether there is an application of that subdomain."""
+        return name in self._by_name or self._created(name) is not None
+
     def administrator_token(self, name: str) -> str:
         """Answer an administrator's token text, made anew when it was deleted or has expired."""
         application = self.at(name)

@@ -17,6 +17,9 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     conflict_code: Annotated[
         str, Meta(description="Error code of a 409; none has been recorded.", min_length=1)
     ] = "Conflict"
+    precondition_code: Annotated[
+        str, Meta(description="Error code of a 412; none has been recorded.", min_length=1)
+    ] = "PreconditionFailed"
     if_match_everywhere: Annotated[
         bool,
         Meta(

@@ -5,21 +5,33 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from iotcentral.emulator.choices import choices_of
 from iotcentral.emulator.emulator import Emulator
 from iotcentral.emulator.planes import DATA_PLANE
 from iotcentral.emulator.settings import base_url, subdomain
+from iotcentral.emulator.state_file import IN_MEMORY
 from iotcentral_rest.versions import DEFAULT
 
-__all__ = ["announcement", "parse"]
+__all__ = ["Parsed", "announcement", "parse"]
 
 _PORTS = range(2**16)
 
 
-def parse(arguments: Sequence[str] | None, prog: str) -> tuple[str, int, dict[str, Any]]:
-    """Read the command line: host, port and the options of an `Emulator`, its subdomains under `apps`.
+class Parsed(NamedTuple):
+    """What a command line asks for."""
+
+    host: str
+    port: int
+    options: dict[str, Any]
+    """Those of an `Emulator`, its subdomains under `apps`."""
+    export: str | None
+    """Where to write the state instead of serving it."""
+
+
+def parse(arguments: Sequence[str] | None, prog: str) -> Parsed:
+    """Read the command line.
 
     Raises:
         SystemExit: something in it is wrong, which is said on standard error, or only help is wanted.
@@ -32,7 +44,7 @@ def parse(arguments: Sequence[str] | None, prog: str) -> tuple[str, int, dict[st
         options["choices"] = choices_of(options["choices"])
     except ValueError as error:
         parser.error(f"argument --choose: {error}")
-    return options.pop("host"), options.pop("port"), options
+    return Parsed(options.pop("host"), options.pop("port"), options, options.pop("export"))
 
 
 def announcement(emulator: Emulator, url: str, *, for_people: bool) -> str:
@@ -95,7 +107,15 @@ def _add_places(group: Any) -> None:
         metavar="NAME",
         help="subdomain of an application (default: demo); may be given several times, others are refused",
     )
-    group.add_argument("--state", default=":memory:", metavar="FILE", help="SQLite file to keep the state in")
+    group.add_argument("--state", default=IN_MEMORY, metavar="FILE", help="SQLite file to keep the state in")
+    group.add_argument(
+        "--seed", metavar="FILE", help="fill a new state from YAML or JSON; one that is there stays"
+    )
+    group.add_argument(
+        "--export",
+        metavar="FILE",
+        help="write the whole state, keys and all, as --seed takes it, and end; - is standard output",
+    )
     group.add_argument(
         "--external-url",
         type=_checked(base_url),

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from iotcentral.emulator import portable
 from iotcentral.emulator.choices import Choices
 from iotcentral.emulator.credentials import Credentials, Strictness
 from iotcentral.emulator.documents import Document, load_documents
@@ -17,6 +18,7 @@ from iotcentral.emulator.paging import DEFAULT_PAGE_SIZE
 from iotcentral.emulator.planes import DATA_PLANE
 from iotcentral.emulator.settings import Settings, base_url, subdomain
 from iotcentral.emulator.sources import Clock, Makers, Randomness, system_clock, system_randomness
+from iotcentral.emulator.state_file import IN_MEMORY, StateError
 from iotcentral.emulator.steering import SteeredClock, Steering
 from iotcentral.emulator.steering.routes import Reach, SteeringRoutes
 from iotcentral.emulator.store import Store
@@ -42,7 +44,8 @@ class Emulator:
     Args:
         app: the application's subdomain.
         others: subdomains of further applications.
-        state: SQLite file to keep the state in; in memory by default.
+        state: SQLite file to keep the state in; in memory by default. One process can have it open.
+        seed: YAML or JSON file (an `export`, or requests to make) that fills a state which is new.
         clock: answers the present moment; `ManualClock` makes time stand still.
         randomness: answers random bytes; `SeededRandomness` makes every run the same.
         page_size: items on a page of a list, at most 100.
@@ -60,6 +63,7 @@ class Emulator:
 
     Raises:
         ValueError: a subdomain or the external URL is not one.
+        StateError: a state or seed that cannot be used, naming the file and why.
 
     """
 
@@ -67,7 +71,7 @@ class Emulator:
         self,
         app: str = "demo",
         *others: str,
-        state: str | Path = ":memory:",
+        state: str | Path = IN_MEMORY,
         clock: Clock = system_clock,
         randomness: Randomness = system_randomness,
         page_size: int = DEFAULT_PAGE_SIZE,
@@ -82,6 +86,7 @@ class Emulator:
         rate_limits: bool = False,
         deny_create: bool = False,
         http_steering: Reach = "off",
+        seed: str | Path | None = None,
     ) -> None:
         self.apps = (subdomain(app), *(subdomain(other) for other in others))
         settings = Settings(
@@ -93,10 +98,11 @@ class Emulator:
             rate_limits=rate_limits,
             deny_create=deny_create,
         )
-        steered = SteeredClock(clock)
+        steered, store = SteeredClock(clock), Store(state)
+        steered.set_to(store.clock())
         self.engine = Engine(
             load_documents() if documents is None else documents,
-            Store(state),
+            store,
             Makers(steered, randomness),
             self.apps,
             settings,
@@ -105,6 +111,9 @@ class Emulator:
         self.steering = Steering(self.engine, steered)
         """What a test tells the emulator: its clock, faults, reset and snapshots, the calls it saw."""
         self._reach: Reach = http_steering
+        if seed is not None and store.is_new:
+            self._sow(Path(seed))
+        store.finish()
 
     @property
     def app(self) -> str:
@@ -135,6 +144,28 @@ class Emulator:
         from iotcentral.emulator.coverage import coverage
 
         return coverage(self.engine.documents.values())
+
+    def export(self) -> str:
+        """Answer the whole state as text for `load` or a `seed`; every key in it is a real one."""
+        return portable.write(portable.exported(self.engine))
+
+    def load(self, text: str | bytes, name: str = "state") -> None:
+        """Put an export in place of the state, or make the requests of a seed; `name` is for errors.
+
+        Raises:
+            StateError: naming the place in the text and what is wrong there; the state is as it was.
+
+        """
+        portable.load(self.steering, portable.read(text, name), name)
+
+    def _sow(self, seed: Path) -> None:
+        try:
+            self.load(seed.read_bytes(), str(seed))
+        except (OSError, StateError) as error:
+            self.engine.close()
+            if isinstance(error, OSError):
+                raise StateError(f"{seed}: {error.strerror or error}") from None
+            raise
 
     def transport(self) -> EmulatorTransport:
         """Answer a transport for `IotCentral` that calls the emulator without a network."""

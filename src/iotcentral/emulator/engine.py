@@ -22,12 +22,13 @@ from iotcentral.emulator.credentials import Callers
 from iotcentral.emulator.data_plane import DataPlane, DataRoute, Handler
 from iotcentral.emulator.documents import Document
 from iotcentral.emulator.handlers import HANDLERS
-from iotcentral.emulator.planes import CONTROL_PLANE, DATA_PLANE, plane_of
+from iotcentral.emulator.planes import CONTROL_PLANE, DATA_PLANE, at_home, plane_of
 from iotcentral.emulator.replies import Problem, Reply, error_body, internal_error, plain_error_body
 from iotcentral.emulator.schemas import Schemas
 from iotcentral.emulator.settings import Settings
 from iotcentral.emulator.sources import Makers, http_time
 from iotcentral.emulator.store import Store
+from iotcentral.emulator.stored import StoredClock
 from iotcentral.emulator.targets import Target, parse_target
 from iotcentral.emulator.views import Views
 
@@ -123,6 +124,16 @@ class Engine:
                 self._applications.reopen()
                 self._data.forget_calls()
 
+    def keep_clock(self, clock: StoredClock) -> None:
+        """Keep how the clock is steered, for those who open the state later."""
+        with self._lock:
+            self._store.keep_clock(clock)
+
+    def forget_calls(self) -> None:
+        """Begin to count the rate of calls anew."""
+        with self._lock:
+            self._data.forget_calls()
+
     def reset(self) -> None:
         """Make the applications given what they were at first; all others are gone."""
         with self._lock:
@@ -150,7 +161,7 @@ class Engine:
     def _process(self, request: Request, instead: Instead | None) -> Processed:
         route: _Route | None = None
         outcome: Reply | Problem
-        target = parse_target(request)
+        target = at_home(parse_target(request), self.settings.external_url, self._applications.has)
         plane = plane_of(target)
         given: Reply | Problem | None = None
         try:

@@ -34,6 +34,7 @@ __all__ = [
     "carried",
     "page_size",
     "read_query",
+    "whole_number",
 ]
 
 LARGEST_PAGE = 100
@@ -119,10 +120,18 @@ def page_size(call: Asked, default: int) -> int:
     name, text = _given(call, PAGE_SIZES)
     if text is None:
         return default
-    if not text.isascii() or not text.isdigit() or not text.lstrip("0"):
+    size = whole_number(text, LARGEST_PAGE)
+    if not size:
         raise bad_request(f"The query parameter '{name}' should be a whole number, 1 or more.")
-    digits = text.lstrip("0")
-    return min(int(digits), LARGEST_PAGE) if len(digits) <= len(str(LARGEST_PAGE)) else LARGEST_PAGE
+    return size
+
+
+def whole_number(text: str, largest: int) -> int | None:
+    """Read a whole number, `largest` for any that is larger; `None` for what is none."""
+    if not text.isascii() or not text.isdigit():
+        return None
+    digits = text.lstrip("0") or "0"
+    return min(int(digits), largest) if len(digits) <= len(str(largest)) else largest
 
 
 def carried(call: Asked) -> Iterator[tuple[str, str]]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import msgspec
 
 from iotcentral.emulator.targets import Target
 
-__all__ = ["CONTROL_PLANE", "DATA_PLANE", "REFERENCE", "plane_of"]
+__all__ = ["CONTROL_PLANE", "DATA_PLANE", "REFERENCE", "at_home", "plane_of"]
 
 DATA_PLANE = "data-plane"
 CONTROL_PLANE = "control-plane"
@@ -28,6 +32,20 @@ def plane_of(target: Target) -> str:
     if host == _MANAGEMENT or (_is_bare(host) and _MANAGEMENT_PATH.match(target.path)):
         return CONTROL_PLANE
     return REFERENCE if _REFERENCE_PATH.match(target.path) else DATA_PLANE
+
+
+def at_home(target: Target, address: str | None, is_application: Callable[[str], bool]) -> Target:
+    """Answer a target at the emulator's own public address as one at a host without a subdomain.
+
+    Where the address begins with the name of an application it stays that application's, except for the
+    paths of the control plane.
+    """
+    host = _PORT.sub("", target.host)
+    if address is None or host != urlsplit(address).hostname:
+        return target
+    if is_application(host.partition(".")[0]) and not _MANAGEMENT_PATH.match(target.path):
+        return target
+    return msgspec.structs.replace(target, host="localhost")
 
 
 def _is_bare(host: str) -> bool:

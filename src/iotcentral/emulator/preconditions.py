@@ -51,10 +51,10 @@ def check_preconditions(call: Call) -> None:
     if current is not None and not call.scope.sees(place_of(current)):
         return
     if call.if_match is not None and not _matches(call.if_match, current):
-        raise precondition_failed()
+        raise precondition_failed(call.choices.precondition_code)
     sent = (as_object(call.body) or {}).get("etag")
     if call.choices.body_etag and current is not None and sent not in (None, current.get("etag")):
-        raise precondition_failed()
+        raise precondition_failed(call.choices.precondition_code)
 
 
 def _matches(header: str, current: dict[str, Any] | None) -> bool:

@@ -116,9 +116,9 @@ def conflict(sentence: str, code: str = "Conflict") -> Problem:
     return Problem(409, code, sentence)
 
 
-def precondition_failed() -> Problem:
+def precondition_failed(code: str = "PreconditionFailed") -> Problem:
     """Answer 412 for a write that was made for another state of the resource."""
-    return Problem(412, "PreconditionFailed", "The etag does not match that of the resource.")
+    return Problem(412, code, "The etag does not match that of the resource.")
 
 
 def unprocessable(*errors: str) -> Problem:

@@ -40,6 +40,14 @@ CREATE TABLE IF NOT EXISTS timers (
 
 CREATE INDEX IF NOT EXISTS timers_by_due ON timers (application, due);
 
+-- How the steered clock differs from the one it goes by, in microseconds; no row while it has not been steered.
+CREATE TABLE IF NOT EXISTS clock (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    ahead INTEGER NOT NULL,
+    -- The moment since the epoch at which it stands still; null while it goes.
+    frozen INTEGER
+) STRICT;
+
 -- What the control plane works on in the background; it outlives the application it was about.
 CREATE TABLE IF NOT EXISTS operations (
     id TEXT PRIMARY KEY,

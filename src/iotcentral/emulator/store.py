@@ -6,11 +6,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import msgspec
+
+from iotcentral.emulator.state_file import IN_MEMORY, finish, open_state
+from iotcentral.emulator.stored import StoredApplication, StoredClock, StoredOperation, StoredTimer
 
 __all__ = ["Application", "State", "Store", "Wanted"]
 
@@ -41,15 +43,17 @@ class Store:
     With `check_same_thread` off the engine may be called from several threads; it lets in one at a time.
     """
 
-    def __init__(self, path: str | Path = ":memory:") -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        # WAL with full synchronisation: an acknowledged write survives the process being killed.
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = FULL")
-        self._connection.execute("PRAGMA foreign_keys = ON")
-        self._connection.executescript(
-            (files("iotcentral.emulator") / "schema.sql").read_text(encoding="utf-8")
-        )
+    def __init__(self, path: str | Path = IN_MEMORY) -> None:
+        """Open a state; raises StateError for a file that cannot be used."""
+        self._connection, self.is_new = open_state(path)
+        if self.is_new:  # something may be there of one that was not finished
+            self.clear()
+            self.keep_clock(StoredClock())
+
+    def finish(self) -> None:
+        """Say that all a new state begins with is there; one that was not finished begins anew."""
+        if self.is_new:
+            finish(self._connection)
 
     def close(self) -> None:
         """Close the database."""
@@ -113,6 +117,79 @@ class Store:
             (kind,),
         )
         return [(application, id, json.loads(body)) for application, id, body in rows]
+
+    def applications(self) -> list[Application]:
+        """Answer all applications, in the order of their names."""
+        rows = self._connection.execute(
+            "SELECT name, id, id_scope, primary_group_key, secondary_group_key, link_key"
+            " FROM applications ORDER BY name"
+        )
+        return [Application(*row) for row in rows]
+
+    def stored(self, application: Application) -> StoredApplication:
+        """Answer all there is of an application."""
+        documents: dict[str, dict[str, dict[str, Any]]] = {}
+        lookups: dict[str, dict[str, str]] = {}
+        for kind, id, lookup, body in self._connection.execute(
+            "SELECT kind, id, lookup, body FROM documents WHERE application = ? ORDER BY kind, id",
+            (application.name,),
+        ):
+            documents.setdefault(kind, {})[id] = json.loads(body)
+            if lookup is not None:
+                lookups.setdefault(kind, {})[id] = lookup
+        timers = self._connection.execute(
+            "SELECT kind, id, due FROM timers WHERE application = ? ORDER BY kind, id", (application.name,)
+        )
+        return StoredApplication(
+            id=application.id,
+            id_scope=application.id_scope,
+            primary_group_key=application.primary_group_key,
+            secondary_group_key=application.secondary_group_key,
+            link_key=application.link_key,
+            documents=documents,
+            lookups=lookups,
+            timers=[StoredTimer(*row) for row in timers],
+        )
+
+    def keep(self, name: str, stored: StoredApplication) -> None:
+        """Keep an application with all there is of it.
+
+        Raises:
+            ValueError: something of it cannot be kept.
+
+        """
+        keys = stored.id, stored.id_scope, stored.primary_group_key, stored.secondary_group_key
+        application = Application(name, *keys, stored.link_key)
+        try:
+            self.add_application(application)
+            state = self.state(application)
+            for kind, documents in stored.documents.items():
+                lookups = stored.lookups.get(kind, {})
+                for id, body in documents.items():
+                    state.put(kind, id, body, lookup=lookups.get(id))
+            for timer in stored.timers:
+                state.set_timer(timer.kind, timer.id, timer.due)
+        except (sqlite3.Error, OverflowError) as error:
+            raise ValueError(str(error)) from None
+
+    def clock(self) -> StoredClock:
+        """Answer how the clock was steered when that was last kept."""
+        row = self._connection.execute("SELECT ahead, frozen FROM clock").fetchone()
+        return StoredClock(*row) if row else StoredClock()
+
+    def keep_clock(self, clock: StoredClock) -> None:
+        """Keep how the clock is steered."""
+        if clock == StoredClock():
+            self._connection.execute("DELETE FROM clock")
+            return
+        self._connection.execute(
+            "INSERT OR REPLACE INTO clock VALUES (1, ?, ?)", msgspec.structs.astuple(clock)
+        )
+
+    def operations(self) -> list[StoredOperation]:
+        """Answer what the control plane is working on."""
+        rows = self._connection.execute("SELECT id, status, until FROM operations ORDER BY id")
+        return [StoredOperation(*row) for row in rows]
 
     def add_operation(self, id: str, status: str, until: int) -> None:
         """Keep an operation that is under way until a moment, in milliseconds since the epoch."""

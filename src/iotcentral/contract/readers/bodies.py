@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-import gzip
 import zlib
 from typing import Any
 
+from iotcentral.contract.readers.errors import LARGEST, TooLargeError
 from iotcentral.contract.values import is_object
 
 __all__ = ["body_bytes", "decompressed"]
@@ -58,13 +58,27 @@ def decompressed(body: bytes, encoding: str | None) -> bytes:
 
     Raises:
         ValueError: the body is compressed and damaged.
+        TooLargeError: it is too large unpacked.
 
     """
     try:
         if encoding == "gzip" and body.startswith(b"\x1f\x8b"):
-            return gzip.decompress(body)
+            return _inflated(body, zlib.MAX_WBITS | 16)
         if encoding == "deflate" and body[:1] == b"\x78":
-            return zlib.decompress(body)
-    except (OSError, EOFError, zlib.error) as error:
+            return _inflated(body, zlib.MAX_WBITS)
+    except (EOFError, zlib.error) as error:
         raise ValueError(f"a {encoding} body that does not decompress") from error
     return body
+
+
+def _inflated(body: bytes, window: int) -> bytes:
+    unpacked = b""
+    while body:  # gzip allows several members, one after the other
+        inflater = zlib.decompressobj(window)
+        unpacked += inflater.decompress(body, LARGEST + 1 - len(unpacked))
+        if len(unpacked) > LARGEST:
+            raise TooLargeError(len(unpacked))
+        if not inflater.eof:
+            raise EOFError
+        body = inflater.unused_data
+    return unpacked

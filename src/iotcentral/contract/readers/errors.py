@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["RecordingError"]
+__all__ = ["LARGEST", "RecordingError", "TooLargeError"]
+
+LARGEST = 32 * 1024 * 1024
+"""Characters one interaction may have in a recording, and bytes its bodies may have unpacked."""
 
 
 class RecordingError(Exception):
@@ -15,3 +18,14 @@ class RecordingError(Exception):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
+
+
+class TooLargeError(Exception):
+    """One interaction is larger than any of the service's."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(size)
+        self.size = size
+
+    def __str__(self) -> str:
+        return f"it is larger than {LARGEST // 1024**2} MB, no answer of the service is; take it out"

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from iotcentral.contract.readers.errors import LARGEST, TooLargeError
+
 __all__ = ["Slice", "cut"]
 
 _HEAD = re.compile(r"interactions:\s*(#.*)?$")
@@ -25,26 +27,27 @@ class Slice:
     line: int
 
 
-def cut(lines: Iterable[str]) -> Iterator[Slice]:
+def cut(lines: Iterable[str], most: int = LARGEST) -> Iterator[Slice]:
     """Return the interactions of a cassette, as written by vcrpy.
 
     Raises:
         ValueError: the file is not laid out that way; it has to be loaded whole.
+        TooLargeError: an interaction has more than `most` characters.
 
     """
     numbered = enumerate(lines, start=1)
     for _, line in numbered:
         if _HEAD.match(line):
-            yield from _items(numbered)
+            yield from _items(numbered, most)
             return
         if line.startswith("interactions:"):
             break
     raise ValueError("not laid out as vcrpy writes it")
 
 
-def _items(numbered: Iterator[tuple[int, str]]) -> Iterator[Slice]:
+def _items(numbered: Iterator[tuple[int, str]], most: int) -> Iterator[Slice]:
     held: list[str] = []
-    start, dash = 0, ""
+    start, dash, size = 0, "", 0
     for number, line in numbered:
         if not held and not dash:
             if _BLANK.match(line):
@@ -56,11 +59,14 @@ def _items(numbered: Iterator[tuple[int, str]]) -> Iterator[Slice]:
         if line.startswith(dash):
             if held:
                 yield Slice("".join(held), start)
-            held, start = [line], number
+            held, start, size = [line], number, len(line)
         elif _ends(line, dash):
             break
         else:
             held.append(line)
+            size += len(line)
+        if size > most:
+            raise TooLargeError(size)
     if held:
         yield Slice("".join(held), start)
     yield from _rest(numbered)

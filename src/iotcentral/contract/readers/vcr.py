@@ -1,4 +1,4 @@
-"""vcrpy cassettes, YAML and JSON, read interaction by interaction.
+"""vcrpy cassettes in YAML, read interaction by interaction; `recording` reads those in JSON.
 
 An interaction whose `response` is an explicit null is a request of which no answer was recorded (the
 request-only examples of the documents).
@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 from urllib.parse import urlsplit
 
-import msgspec
 import yaml
 from yaml.composer import ComposerError
 
 from iotcentral.contract.exchanges import Answer, Exchange, Headers, Request
 from iotcentral.contract.findings import Where
 from iotcentral.contract.readers.bodies import body_bytes, decompressed
-from iotcentral.contract.readers.errors import RecordingError
+from iotcentral.contract.readers.errors import LARGEST, RecordingError, TooLargeError
 from iotcentral.contract.readers.slices import Slice, cut
 from iotcentral.contract.values import is_array, is_object
 
-__all__ = ["read_cassette"]
+__all__ = ["exchange_of", "read_cassette"]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -31,7 +30,7 @@ def read_cassette(path: Path, name: str | None = None) -> Iterator[Exchange]:
     """Return the exchanges of a cassette, in order.
 
     Args:
-        path: a `.yaml`, `.yml` or `.json` file.
+        path: a YAML file.
         name: what findings call the file; the path as given by default.
 
     Raises:
@@ -39,17 +38,8 @@ def read_cassette(path: Path, name: str | None = None) -> Iterator[Exchange]:
 
     """
     shown = name or str(path)
-    interactions = _from_json(path, shown) if path.suffix == ".json" else _from_yaml(path, shown)
-    for index, raw in enumerate(interactions):
-        yield _exchange(raw, Where(shown, index))
-
-
-def _from_json(path: Path, shown: str) -> Iterator[Any]:
-    try:
-        document = msgspec.json.decode(path.read_bytes())
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise RecordingError(shown, f"no readable JSON: {error}") from error
-    yield from _interactions(document, shown)
+    for index, raw in enumerate(_from_yaml(path, shown)):
+        yield exchange_of(raw, Where(shown, index))
 
 
 def _interactions(document: Any, shown: str) -> list[Any]:
@@ -65,15 +55,22 @@ def _from_yaml(path: Path, shown: str) -> Iterator[Any]:
     done = 0
     try:
         with path.open(encoding="utf-8") as lines:
-            for each in cut(lines):
+            for each in cut(_bounded(lines), LARGEST):
                 yield _load(each, shown)
                 done += 1
     except (ValueError, _NeedsWholeError) as error:
         if isinstance(error, UnicodeDecodeError):
             raise RecordingError(shown, f"no UTF-8 text: {error}") from error
         yield from _whole(path, shown)[done:]
+    except TooLargeError as error:
+        raise RecordingError(shown, f"interaction {done}: {error}") from error
     except OSError as error:
         raise RecordingError(shown, f"cannot be read: {error.strerror or error}") from error
+
+
+def _bounded(lines: TextIO) -> Iterator[str]:
+    """Yield lines; one without end comes in parts."""
+    return iter(lambda: lines.readline(LARGEST), "")
 
 
 class _NeedsWholeError(Exception):
@@ -91,6 +88,8 @@ def _load(each: Slice, shown: str) -> Any:
 
 
 def _whole(path: Path, shown: str) -> list[Any]:
+    if path.stat().st_size > 2 * LARGEST:
+        raise RecordingError(shown, "not laid out as vcrpy writes it, and too large to be read whole")
     try:
         return _interactions(yaml.load(path.read_text("utf-8"), _Loader), shown)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
@@ -106,7 +105,8 @@ def _broken(error: yaml.YAMLError, first: int) -> str:
     return f"broken YAML{place}: {problem}"
 
 
-def _exchange(raw: Any, where: Where) -> Exchange:
+def exchange_of(raw: Any, where: Where) -> Exchange:
+    """Return the exchange of one loaded interaction; raises RecordingError if it is none."""
     try:
         if not is_object(raw):
             raise ValueError("it is no mapping")
@@ -115,7 +115,7 @@ def _exchange(raw: Any, where: Where) -> Exchange:
                 raise ValueError(f"`{member}` is missing")
         answer = None if raw["response"] is None else _answer(_mapping(raw["response"], "response"))
         return Exchange(where, _request(_mapping(raw["request"], "request")), answer)
-    except ValueError as error:
+    except (ValueError, TooLargeError) as error:
         raise RecordingError(where.file, f"interaction {where.interaction}: {error}") from error
 
 

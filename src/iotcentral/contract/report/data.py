@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 
-from iotcentral.contract.verify import Check, Report
+from iotcentral.contract.baseline import Accepted, Baseline
+from iotcentral.contract.outcome import Check, Report
+from iotcentral.contract.report.words import rule_texts
 
 __all__ = ["as_json"]
 
@@ -20,11 +22,22 @@ def as_json(report: Report) -> bytes:
         "interactions": report.interactions,
         "elsewhere": report.elsewhere,
         "polls": report.polls,
-        "broken": len(report.broken),
-        "drift": len(report.drift),
+        "compared": report.compared,
+        "broken": report.count("broken"),
+        "drift": report.count("drift"),
         "findings": report.findings,
+        "repeated": [
+            {"rule": rule, "operation": operation, "status": status, "verdict": verdict, "more": number}
+            for (rule, operation, status, verdict), number in sorted(report.repeated.items(), key=str)
+        ],
+        "rules": rule_texts(report),
+        "exchanges": [
+            {"where": where, **msgspec.structs.asdict(evidence)}
+            for where, evidence in sorted(report.evidence.items(), key=lambda each: each[0])
+        ],
         "checks": _cells(report),
         "not_served": dict(sorted(report.not_served.items())),
+        "baseline": None if report.baseline is None else _baseline(report.baseline),
         "notes": report.notes,
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2)
@@ -41,6 +54,20 @@ def _cells(report: Report) -> list[dict[str, Any]]:
             "status": check.status,
             "requests": report.requests[check],
             "answers": report.answers[check],
+            "paging": report.aspects[check, "paging"],
+            "stateful": report.aspects[check, "stateful"],
+            "sources": sorted(report.sources.get(check, ())),
         }
         for check in sorted(report.requests, key=key)
     ]
+
+
+def _baseline(baseline: Baseline) -> dict[str, Any]:
+    def told(entries: list[Accepted]) -> list[Accepted]:
+        return sorted(entries, key=str)
+
+    return {
+        "accepted": baseline.accepted,
+        "unused": told(baseline.unused),
+        "expired": told(baseline.expired),
+    }

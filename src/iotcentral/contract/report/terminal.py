@@ -10,50 +10,39 @@ from rich.console import Console
 from rich.text import Text
 
 from iotcentral.contract.findings import Finding
-from iotcentral.contract.verify import Report
+from iotcentral.contract.outcome import Report
+from iotcentral.contract.report.words import closing_line, counted, printable, rule_texts
 
 __all__ = ["closing_line", "write_report"]
 
 _STYLES = {"broken": "bold red", "drift": "yellow"}
-
-
-def closing_line(report: Report) -> str:
-    """Return the outcome in one line."""
-    parts = [
-        _count(len({(each.version, each.operation) for each in report.requests}), "operation"),
-        _count(report.requests.total() + report.answers.total(), "check"),
-        f"{len(report.broken)} broken",
-    ]
-    if report.drift:
-        parts.append(f"{len(report.drift)} drift")
-    if report.not_served:
-        parts.append(f"{len(report.not_served)} not served")
-    if report.elsewhere:
-        parts.append(f"{report.elsewhere} to other hosts")
-    if report.polls:
-        parts.append(f"{_count(report.polls, 'poll')} not judged")
-    read = f"{_count(report.interactions, 'interaction')} in {_count(report.recordings, 'recording')}"
-    return f"contract: {', '.join(parts)} ({read})"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+_BROKEN = "broken: what was sent or answered is not what the api-version promises; exit code 1."
+_DRIFT = (
+    "drift: spec and service have moved apart; reported, and no breach in traffic that is not this "
+    "project's: exit code 0. `--sealed` makes it count as broken."
+)
 
 
 def write_report(report: Report, stream: TextIO) -> None:
-    """Write the findings, the notes and the closing line."""
+    """Write the findings, what their rules say, the notes and the closing line."""
     console = Console(file=stream, highlight=False, soft_wrap=True)
     for file, found in groupby(_ordered(report), key=lambda each: each.where.file):
-        console.print(Text(file, style="bold"))
+        console.print(_text(file, style="bold"))
         for (operation, status), group in groupby(found, key=lambda each: (each.operation, each.status)):
-            console.print(Text(f"  {operation or '(no operation)'} {_status(status)}", style="cyan"))
+            console.print(_text(f"  {operation or '(no operation)'} {_status(status)}", style="cyan"))
             for finding in group:
-                for line in _lines(report, finding):
-                    console.print(line)
+                for said in _lines(report, finding):
+                    console.print(said)
         console.print()
-    for note in report.notes:
-        console.print(Text(f"note: {note}", style="dim"))
-    console.print(Text(closing_line(report), style=_STYLES["broken"] if report.broken else "green"))
+    for line in (*_repeated(report), *_legend(report)):
+        console.print(Text(line, style="dim"))
+    for note in (*report.notes, *(report.baseline.notes() if report.baseline else ())):
+        console.print(_text(f"note: {note}", style="dim"))
+    console.print(_text(closing_line(report), style=_STYLES["broken"] if report.count("broken") else "green"))
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(printable(text), style=style)
 
 
 def _ordered(report: Report) -> list[Finding]:
@@ -69,12 +58,33 @@ def _status(status: int | None) -> str:
 
 
 def _lines(report: Report, finding: Finding) -> Iterator[Text]:
-    verdict = "broken" if report.sealed else finding.verdict
+    verdict = report.verdict(finding.verdict)
     head = Text("    ")
     head.append(f"{verdict:<7}", style=_STYLES[verdict])
     head.append(f"{finding.rule}  ", style="bold")
-    head.append(finding.pointer or "(whole)", style="magenta")
-    yield head.append(f"  {finding.message}  [interaction {finding.where.interaction}]")
+    head.append(printable(finding.pointer) or "(whole)", style="magenta")
+    place = "" if report.compared else f"  [interaction {finding.where.interaction}]"
+    yield head.append(printable(f"  {finding.message}{place}"))
     if finding.spec:
         said = f": {finding.text}" if finding.text else ""
-        yield Text(f"           spec {finding.version} {finding.spec}{said}", style="dim")
+        yield _text(f"           spec {finding.version} {finding.spec}{said}", style="dim")
+
+
+def _repeated(report: Report) -> Iterator[str]:
+    for (rule, operation, status, _), number in sorted(report.repeated.items(), key=str):
+        place = f"{operation or '(no operation)'} {_status(status)}"
+        yield f"and {counted(number, 'more finding')} of {rule} at {place}"
+
+
+def _legend(report: Report) -> Iterator[str]:
+    texts = rule_texts(report)
+    if not texts:
+        return
+    yield "What the rules say:"
+    wide = max(map(len, texts))
+    yield from (f"  {rule:<{wide}}  {text}".rstrip() for rule, text in texts.items())
+    if report.count("broken"):
+        yield _BROKEN
+    if report.count("drift"):
+        yield _DRIFT
+    yield ""

@@ -17,6 +17,10 @@ from iotcentral.contract.findings import Finding, Target
 __all__ = ["Credentials"]
 
 
+_MOST = 1_000
+"""Findings held back at a time, so that a long recording without credentials costs no memory."""
+
+
 @dataclass(slots=True)
 class Credentials:
     """The requests of one recording that lack credentials, kept until it ends."""
@@ -29,7 +33,7 @@ class Credentials:
         """Take notice of one request."""
         if case.request.header("authorization"):
             self.seen = True
-        elif case.answer is None or case.answer.status != 401:
+        elif (case.answer is None or case.answer.status != 401) and len(self.missing) < _MOST:
             self.missing.append(
                 case.finding("request.authorization", "", "no Authorization header", "/security")
             )

@@ -14,6 +14,7 @@ from iotcentral.contract.findings import Finding
 from iotcentral.contract.pointers import child
 from iotcentral.contract.rules.deletions import Deletions
 from iotcentral.contract.rules.echo import ID_NAMES
+from iotcentral.contract.rules.recent import LISTINGS, RESOURCES, Recent
 from iotcentral.contract.values import is_array, is_object
 
 __all__ = ["Paging"]
@@ -22,12 +23,14 @@ _SIZES = ("maxpagesize", "$top")
 _WHOLE = (VERSION_PARAMETER, "maxpagesize", "orderby", "$orderby", "expand")
 """Parameters that leave a list whole, however its pages are cut and ordered."""
 
-Page = tuple[str, frozenset[tuple[str, str]]]
-"""A page by path and query, the host aside: behind a proxy the link has the public one."""
+_ITEMS = 200_000
+"""Items of one walk remembered at a time; the service has no application with more devices."""
+_LINKS = 20_000
 
 
-def _page(split: SplitResult) -> Page:
-    return split.path, frozenset(parse_qsl(split.query, keep_blank_values=True))
+def _page(split: SplitResult) -> int:
+    """Return the hash of path and query, the host aside: behind a proxy the link has the public one."""
+    return hash((split.path, frozenset(parse_qsl(split.query, keep_blank_values=True))))
 
 
 def _split(link: str) -> SplitResult | None:
@@ -45,34 +48,56 @@ def _id(item: Any) -> str | None:
 @dataclass(frozen=True, slots=True)
 class _Seen:
     moment: int
+    """Since when the caller knows it."""
     by: str | None
     """The credential: another caller may see another part of a list."""
 
 
 @dataclass(slots=True)
 class _Listing:
-    """One walk through a list, from its first page."""
+    """One walk through a list, from its first page. Pages and items are kept as hashes, to be small."""
 
-    awaited: dict[Key, _Seen]
-    """Resources that were there when it began; a deletion is looked up at its end."""
-    pages: set[Page] = field(default_factory=set[Page])
-    items: set[Key] = field(default_factory=set[Key])
+    began: int
+    by: str | None
+    whole: bool
+    """Whether its pages together hold all there is."""
+    pages: set[int] = field(default_factory=set[int])
+    items: set[int] = field(default_factory=set[int])
+
+    def note(self, item: int) -> None:
+        """Take notice of an item."""
+        if len(self.items) >= _ITEMS:
+            self.items.clear()
+            self.whole = False
+        self.items.add(item)
+
+
+def _of_lists() -> Recent[Key, Recent[Key, _Seen]]:
+    return Recent(LISTINGS)
+
+
+def _of_links() -> Recent[int, None]:
+    return Recent(_LINKS)
+
+
+def _of_listings() -> Recent[int, _Listing]:
+    return Recent(LISTINGS)
 
 
 @dataclass(slots=True)
 class Paging:
     """The listings of one recording."""
 
-    open: dict[Page, _Listing] = field(default_factory=dict[Page, _Listing])
+    open: Recent[int, _Listing] = field(default_factory=_of_listings)
     """Listings by the link their next page is expected under."""
-    links: set[Page] = field(default_factory=set[Page])
-    present: dict[Key, dict[Key, _Seen]] = field(default_factory=dict[Key, dict[Key, "_Seen"]])
+    links: Recent[int, None] = field(default_factory=_of_links)
+    present: Recent[Key, Recent[Key, _Seen]] = field(default_factory=_of_lists)
     """Resources seen on their own, by the list they belong to."""
     deletions: Deletions = field(default_factory=Deletions)
 
     def follows(self, request: Request) -> bool:
         """Whether a request goes to a link an earlier page gave."""
-        return _page(request.split) in self.links
+        return bool(self.links) and _page(request.split) in self.links
 
     def judge(self, case: Case) -> Iterator[Finding]:
         """Return the faults of one page, given the pages before it."""
@@ -90,13 +115,23 @@ class Paging:
         if operation.method == "DELETE":
             if case.answer is not None and case.answer.status != 202:  # 202: it is being deleted
                 self.deletions.delete(case.key)
+                if (siblings := self.present.get(case.key[:-1])) is not None:
+                    siblings.pop(case.key, None)
         elif operation.method in ("GET", "PUT", "PATCH") and operation.pages is None:
-            seen = _Seen(self.deletions.now(), case.request.header("authorization"))
-            self.present.setdefault(case.key[:-1], {})[case.key] = seen
+            self._see(case.key, case.request.header("authorization"))
+
+    def _see(self, key: Key, by: str | None) -> None:
+        siblings = self.present.get(key[:-1])
+        if siblings is None:
+            siblings = Recent[Key, _Seen](RESOURCES)
+            self.present.put(key[:-1], siblings)
+        known = siblings.get(key)
+        if known is None or known.by != by or self.deletions.since(key, known.moment):
+            siblings.put(key, _Seen(self.deletions.now(), by))
 
     def _judge_page(self, case: Case, pages: Pages, body: Mapping[str, Any]) -> Iterator[Finding]:
         here = _page(case.request.split)
-        listing = self.open.pop(here, None) or _Listing(self._awaited(case))
+        listing = self.open.pop(here, None) or self._begin(case)
         listing.pages.add(here)
         items = body.get(pages.items)
         yield from _items(case, pages, items if is_array(items) else [], listing)
@@ -104,29 +139,28 @@ class Paging:
         if isinstance(link, str):
             yield from _link(case, pages, link, listing)
             self._expect(link, listing)
-        elif link is None and is_array(items):
+        elif link is None and is_array(items) and listing.whole:
             yield from self._lost(case, pages, listing)
 
     def _expect(self, link: str, listing: _Listing) -> None:
         split = _split(link)
         if split is not None:
             following = _page(split)
-            self.links.add(following)
-            self.open[following] = listing
+            self.links.put(following, None)
+            self.open.put(following, listing)
 
-    def _awaited(self, case: Case) -> dict[Key, _Seen]:
+    def _begin(self, case: Case) -> _Listing:
         operation, request = case.operation, case.request
         narrowed = any(name not in _WHOLE for name, _ in request.query)
-        if operation is None or narrowed or operation.path in case.policy.eventually_consistent:
-            return {}
+        lags = operation is None or operation.path in case.policy.eventually_consistent
         by = request.header("authorization")
-        held = [self.present[key] for key in self.present if key == case.key or _holds(case, key)]
-        return {key: seen for each in held for key, seen in each.items() if seen.by == by}
+        return _Listing(self.deletions.now(), by, whole=not narrowed and not lags)
 
     def _lost(self, case: Case, pages: Pages, listing: _Listing) -> Iterator[Finding]:
-        for key, seen in listing.awaited.items():
-            deleted = self.deletions.since(key, seen.moment)
-            if key not in listing.items and not deleted:
+        held = [known for key, known in self.present.items() if key == case.key or _holds(case, key)]
+        for key, seen in (each for known in held for each in known.items()):
+            awaited = seen.moment < listing.began and seen.by == listing.by
+            if awaited and hash(key) not in listing.items and not self.deletions.since(key, seen.moment):
                 message = f"{key[-1]!r} was there before the listing and is in none of its pages"
                 yield case.finding("paging.item-lost", child("", pages.items), message)
 
@@ -147,11 +181,11 @@ def _items(case: Case, pages: Pages, items: list[Any], listing: _Listing) -> Ite
         name = _id(item)
         if name is None:
             continue
-        key = case.named(name, case.key)
+        key = hash(case.named(name, case.key))
         if key in listing.items:
             message = f"{name!r} came before in this listing"
             yield case.finding("paging.item-twice", f"/{pages.items}/{index}", message)
-        listing.items.add(key)
+        listing.note(key)
 
 
 def _limit(case: Case) -> int | None:

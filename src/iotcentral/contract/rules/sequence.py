@@ -13,6 +13,7 @@ from iotcentral.contract.pointers import child
 from iotcentral.contract.rules.compare import lost
 from iotcentral.contract.rules.deletions import Deletions
 from iotcentral.contract.rules.echo import ID_NAMES, answered_shape, sent_members, writes
+from iotcentral.contract.rules.recent import RESOURCES, Recent
 from iotcentral.contract.shapes import writable
 from iotcentral.contract.values import is_array, is_object
 
@@ -29,9 +30,13 @@ class _Written:
 class Sequence:
     """What a recording has shown so far of each resource."""
 
-    written: dict[Key, _Written] = field(default_factory=dict[Key, _Written])
+    written: Recent[Key, _Written] = field(default_factory=lambda: Recent[Key, _Written](RESOURCES))
     """Members written, with the values the service last answered for them."""
     deletions: Deletions = field(default_factory=Deletions)
+
+    def knows(self, case: Case) -> bool:
+        """Whether the answer can be compared with what the recording has shown so far."""
+        return self.deletions.gone(case.key) or bool(self._known(case.key))
 
     def judge(self, case: Case) -> Iterator[Finding]:
         """Yield the faults an exchange shows against the earlier ones; then it counts as earlier itself."""
@@ -98,7 +103,7 @@ class Sequence:
         if names:
             kept = writable(shape, answer.json)
             known.update({name: kept[name] for name in names if name in kept})
-            self.written[case.key] = _Written(self.deletions.now(), known)
+            self.written.put(case.key, _Written(self.deletions.now(), known))
 
 
 def _is_going(body: Mapping[str, Any]) -> bool:

@@ -30,9 +30,9 @@ def in_background(call: ControlCall, status: int) -> bool:
 
 def begin(call: ControlCall, status: int, type: str, location: str, progress: str) -> Headers:
     """Start an operation and answer the headers of its answer: where and when to ask for it."""
-    id, region = call.makers.guid(), quote(location, safe="")
-    call.store.add_operation(id, progress, call.now + DURATION)
-    path = f"/subscriptions/{quote(call.path['subscriptionId'], safe='')}/providers/Microsoft.IoTCentral"
+    id, region, subscription = call.makers.guid(), quote(location, safe=""), call.path["subscriptionId"]
+    call.store.add_operation(_key(subscription, id), progress, call.now + DURATION)
+    path = f"/subscriptions/{quote(subscription, safe='')}/providers/Microsoft.IoTCentral"
     query = f"api-version={call.version}&type={type}&x-iot-region={region}"
     url = f"{call.base_url}{path}/locations/{region}/operationResults/{id}?{query}"
     headers = [(_HEADER, f"{url}&{_INFO}"), ("Retry-After", _RETRY_AFTER)]
@@ -42,15 +42,20 @@ def begin(call: ControlCall, status: int, type: str, location: str, progress: st
 
 
 def polled_operation(segments: list[str]) -> str | None:
-    """Answer the id of the operation that a path asks for; `None` for any other path."""
+    """Answer the operation that a path asks for; `None` for any other path."""
     *rest, id = segments
     if len(rest) != len(_PATH):
         return None
     fits = all(want in (None, part.lower()) for want, part in zip(_PATH, rest, strict=True))
-    return id if fits else None
+    return _key(segments[1], id) if fits else None
 
 
-def poll(store: Store, id: str, now: int, *, plain: bool) -> Reply:
+def _key(subscription: str, id: str) -> str:
+    """Name an operation, which only its subscription knows."""
+    return f"{subscription.lower()}/{id}"
+
+
+def poll(store: Store, operation: str, now: int, *, plain: bool) -> Reply:
     """Answer the state of an operation.
 
     At the address of `Location` (`plain`) the status code tells whether it is still under way.
@@ -59,7 +64,7 @@ def poll(store: Store, id: str, now: int, *, plain: bool) -> Reply:
         Problem: 404 for an operation that never was.
 
     """
-    found = store.operation(id)
+    found = store.operation(operation)
     if found is None:
         raise not_found("The operation does not exist.")
     status, until = found

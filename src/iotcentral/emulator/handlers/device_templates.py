@@ -17,6 +17,10 @@ from iotcentral.emulator.shapes import name_of
 
 _KIND = "deviceTemplates"
 _SCHEMA = "DeviceTemplate"
+_MANIFEST = "deploymentManifest"
+"""What a version before manifests of their own has in the templates of edge devices; never changed."""
+_DEFINITION = "ModelDefinition"
+_MODELS = frozenset({"DeviceModel", "EdgeModel"})
 _FIELDS: Fields = MappingProxyType(
     {
         "@id": lambda id, _: id,
@@ -41,7 +45,10 @@ def device_templates_get(call: Call) -> Reply:
 def device_templates_create(call: Call) -> Reply:
     """Create or replace a template, and publish it; a new one brings a group of all its devices."""
     earlier = call.state.get(_KIND, call.path["deviceTemplateId"])
-    return _keep(call, call.undeclared(_SCHEMA, earlier) | call.members(_SCHEMA), is_new=earlier is None)
+    template = call.undeclared(_SCHEMA, earlier) | call.members(_SCHEMA)
+    if _MANIFEST in (earlier or {}) and template.get(_MANIFEST) != (earlier or {})[_MANIFEST]:
+        raise invalid_body(f".{_MANIFEST} should stay as it was published")
+    return _keep(call, template, is_new=earlier is None)
 
 
 def device_templates_update(call: Call) -> Reply:
@@ -82,7 +89,7 @@ def _keep(call: Call, template: dict[str, Any], *, is_new: bool) -> Reply:
     id = call.path["deviceTemplateId"]
     if call.body.get("@id", id) != id:
         raise invalid_body("['@id'] should be equal to the id in the path")
-    if faults := model_faults(template["capabilityModel"]):
+    if faults := [*_type_faults(template["@type"]), *model_faults(template["capabilityModel"])]:
         raise invalid_body(*faults)
     template = normalised({name: value for name, value in template.items() if name != "etag"})
     template["etag"] = call.makers.content_etag(template)
@@ -90,6 +97,13 @@ def _keep(call: Call, template: dict[str, Any], *, is_new: bool) -> Reply:
     if is_new:
         groups.make_automatic(call.world, id, template)
     return _answer(call, template)
+
+
+def _type_faults(types: list[str]) -> list[str]:
+    """List what a template's types lack to be one: they are those of a model for devices or edge devices."""
+    if _DEFINITION in types and not _MODELS.isdisjoint(types):
+        return []
+    return [f"['@type'] should contain '{_DEFINITION}' and 'DeviceModel'"]
 
 
 def _answer(call: Call, template: dict[str, Any]) -> Reply:

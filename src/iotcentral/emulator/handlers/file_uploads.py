@@ -68,7 +68,7 @@ def _existing(call: Call) -> dict[str, Any]:
 def _keep(call: Call, configuration: dict[str, Any], state: str) -> Reply:
     _check_ttl(configuration.get("sasTtl", _DEFAULT_TTL))
     made = {"state": state, "etag": call.makers.quoted_tag()}
-    configuration = {"sasTtl": _DEFAULT_TTL} | configuration | made
+    configuration = {"sasTtl": _DEFAULT_TTL, "readAccess": False} | configuration | made
     call.state.put(_KIND, _ID, configuration)
     return Reply(200, _shown(call, configuration))
 

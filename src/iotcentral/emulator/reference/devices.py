@@ -10,7 +10,7 @@ from typing import Any
 from iotcentral.emulator import fleet, twins
 from iotcentral.emulator.calls import Call
 from iotcentral.emulator.handlers import devices
-from iotcentral.emulator.list_query import Fields, read_query
+from iotcentral.emulator.list_query import Fields, read_query, whole_number
 from iotcentral.emulator.places import device_of
 from iotcentral.emulator.replies import Reply, bad_request, conflict
 from iotcentral.emulator.sources import millisecond_time
@@ -79,9 +79,10 @@ def _top(call: Call) -> int:
     text = call.target.single("$top")
     if text is None:
         return _ALL
-    if not text.isascii() or not text.isdigit() or len(text) > len(str(_ALL)):
+    count = whole_number(text, _ALL)
+    if count is None:
         raise bad_request("The query parameter '$top' should be a whole number, not negative.")
-    return min(int(text), _ALL)
+    return count
 
 
 def _listed(id: str, device: dict[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 from iotcentral.emulator.sources import Clock
+from iotcentral.emulator.stored import StoredClock
 
 __all__ = ["SteeredClock"]
 
 _NOTHING = timedelta()
+_MICROSECOND = timedelta(microseconds=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Tokens and schedules reach some years ahead, and calendars end with the year 9999.
 _YEARS = range(1970, 9000)
 _OUTSIDE = "the clock shows moments from 1970 to 8999"
@@ -21,6 +25,33 @@ class SteeredClock:
         self._base = base
         self._offset = _NOTHING
         self._frozen: datetime | None = None
+        self.on_change: Callable[[StoredClock], None] = lambda setting: None
+        """Told how the clock is steered whenever that has changed."""
+
+    @property
+    def setting(self) -> StoredClock:
+        """How the clock is steered: what `set_to` takes."""
+        frozen = None if self._frozen is None else (self._frozen - _EPOCH) // _MICROSECOND
+        return StoredClock(self._offset // _MICROSECOND, frozen)
+
+    def set_to(self, setting: StoredClock) -> None:
+        """Steer the clock as another one was.
+
+        Raises:
+            ValueError: it would show a moment before 1970 or after 8999.
+
+        """
+        try:
+            offset = setting.ahead * _MICROSECOND
+            frozen = None if setting.frozen is None else _EPOCH + setting.frozen * _MICROSECOND
+            _checked(self._base() + offset if frozen is None else frozen)
+        except OverflowError:
+            raise ValueError(_OUTSIDE) from None
+        self._steer(offset, frozen)
+
+    def _steer(self, offset: timedelta, frozen: datetime | None) -> None:
+        self._offset, self._frozen = offset, frozen
+        self.on_change(self.setting)
 
     def __call__(self) -> datetime:
         """Answer the moment the clock shows."""
@@ -40,7 +71,7 @@ class SteeredClock:
         """
         if at is not None and at.utcoffset() is None:
             raise ValueError("a moment to stand at needs a time zone")
-        self._frozen = _checked(at or self())
+        self._steer(self._offset, _checked(at or self()))
 
     def advance(self, step: timedelta) -> None:
         """Move the clock on; what becomes due happens with the next request.
@@ -56,19 +87,18 @@ class SteeredClock:
         except OverflowError:
             raise ValueError(_OUTSIDE) from None
         if self._frozen is None:
-            self._offset += step
+            self._steer(self._offset + step, None)
         else:
-            self._frozen = later
+            self._steer(self._offset, later)
 
     def resume(self) -> None:
         """Let the clock go on from where it stands."""
         if self._frozen is not None:
-            self._offset = self._frozen - self._base()
-            self._frozen = None
+            self._steer(self._frozen - self._base(), None)
 
     def reset(self) -> None:
         """Let the clock show the time of the clock it goes by."""
-        self._offset, self._frozen = _NOTHING, None
+        self._steer(_NOTHING, None)
 
 
 def _checked(moment: datetime) -> datetime:

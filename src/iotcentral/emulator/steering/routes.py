@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from iotcentral._core.transport import Request, Response
+from iotcentral.emulator import portable
 from iotcentral.emulator.gate import BODY_LIMIT
 from iotcentral.emulator.replies import (
     Problem,
@@ -23,6 +24,7 @@ from iotcentral.emulator.replies import (
     payload_too_large,
 )
 from iotcentral.emulator.sources import millisecond_time, milliseconds
+from iotcentral.emulator.state_file import StateError
 from iotcentral.emulator.steering.faults import Fault
 from iotcentral.emulator.steering.steering import Snapshot, Steering
 from iotcentral.emulator.targets import parse_target, split_path
@@ -63,6 +65,7 @@ class SteeringRoutes:
             ("snapshots",): {"GET": self._list_snapshots, "POST": self._take_snapshot},
             ("snapshots", "{id}"): {"DELETE": self._drop_snapshot},
             ("snapshots", "{id}", "restore"): {"POST": self._restore},
+            ("state",): {"GET": self._export, "PUT": self._import},
             ("clock",): {"GET": self._show_clock},
             ("clock", "freeze"): {"POST": self._freeze},
             ("clock", "advance"): {"POST": self._advance},
@@ -143,6 +146,16 @@ class SteeringRoutes:
         if snapshot is None:
             raise not_found()
         self._steering.restore(snapshot)
+        return Reply(204)
+
+    def _export(self, _body: bytes, _id: str) -> Reply:
+        return Reply(200, msgspec.to_builtins(portable.exported(self._steering.engine)))
+
+    def _import(self, body: bytes, _id: str) -> Reply:
+        try:
+            portable.load(self._steering, portable.read(body, "state"), "state")
+        except StateError as error:
+            raise invalid_body(str(error)) from None
         return Reply(204)
 
     def _clock(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
+import weakref
 
 import msgspec
 
@@ -36,6 +37,8 @@ class Snapshot:
 
     def __init__(self, copy: sqlite3.Connection) -> None:
         self._copy = copy
+        # From Python 3.13 on a connection that nobody closes is warned of.
+        weakref.finalize(self, copy.close)
 
     @property
     def copy(self) -> sqlite3.Connection:
@@ -56,6 +59,7 @@ class Steering:
     def __init__(self, engine: Engine, clock: SteeredClock) -> None:
         self.engine = engine
         self.clock = clock
+        clock.on_change = engine.keep_clock
         self.faults = Faults()
         self.calls = Calls()
         self._numbers = itertools.count(1)
@@ -107,6 +111,7 @@ class Steering:
         """Put the state back to a snapshot's, as often as wanted; clock, faults and calls stay."""
         with self.engine.at_rest() as store:
             store.replace(snapshot.copy)
+            store.keep_clock(self.clock.setting)
 
     def _keep(self, request: Request, processed: Processed, met: Fault | None, outcome: Outcome) -> None:
         target = parse_target(request)

@@ -91,7 +91,7 @@ RERUN: Operation[m.Job] = Operation(
     path="/jobs/{jobId}/rerun/{rerunId}",
     parameters=(_JOB_ID, _RERUN_ID),
     success={200: m.Job},
-    errors=(401, 403, 404, 429, 500, 503),
+    errors=(400, 401, 403, 404, 429, 500, 503),
     retry="once",
 )
 
@@ -237,7 +237,7 @@ class JobsOperations(Surface):
             The new job, whose `id` is the rerun id.
 
         Raises:
-            NotFound: by status; besides them what every call may raise.
+            BadRequest, NotFound: by status; besides them what every call may raise.
 
         Operation: `Jobs_Rerun`, PUT /jobs/{jobId}/rerun/{rerunId}
         """

@@ -1,0 +1,1 @@
+"""Tests in a browser, run by `make nightly`: they need Chromium and ChromeDriver on the machine."""

@@ -1,0 +1,156 @@
+"""The page of a whole run: what the suite checked on any target, and what recordings show."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from contract_tests import table
+from contract_tests.coverage import Outcome
+from contract_tests.reading.violations import Violation
+from iotcentral.contract.compiled import Contract
+from iotcentral.contract.library import Kit, Library, installed
+from iotcentral.contract.masking import masked_text
+from iotcentral.contract.outcome import Check, Report
+from iotcentral.contract.page import Cell, Mutants, Page, PageFinding, Row, Version
+from iotcentral.contract.page.build import last_seen, version_of_contract
+from iotcentral.contract.page.model import Aspect
+from iotcentral.contract.readers.errors import RecordingError
+from iotcentral.contract.readers.provenance import source_of
+from iotcentral.contract.readers.recording import read_recording
+from iotcentral.contract.report.words import rule_text
+from iotcentral.contract.verify import judge
+
+__all__ = ["page_of", "seen_in"]
+
+_TARGETS = {"request": "client", "answer": "client", "server": "emulator"}
+"""On what a check of each kind was made; a recording says itself where it is from."""
+
+
+def seen_in(cassettes: Iterable[Path]) -> Report:
+    """What the verifier sees in recordings; what is broken there the suite says, which knows the errata."""
+    report = Report("own", sealed=False)
+    for path in cassettes:
+        try:
+            for _ in judge(read_recording(path), report, installed(), source_of(path)):
+                pass
+        except RecordingError as error:
+            report.notes.append(str(error))
+    return report
+
+
+def page_of(
+    outcome: Outcome,
+    served: Iterable[table.Served],
+    closing: table.Summary,
+    recordings: Report,
+    mutants: Mutants | None = None,
+) -> Page:
+    """The page of a run; every operation and documented status of every version has a cell."""
+    library = installed()
+    known = frozenset(served)
+    kits = [kit for name in library.names if (kit := library.kit(*name.split("/"))) is not None]
+    return Page(
+        title="Contract of the Azure IoT Central REST API",
+        closing=str(closing),
+        is_broken=closing.broken > 0,
+        versions=tuple(_version(kit.contract, outcome, known, recordings) for kit in kits),
+        findings=tuple(
+            _finding(each, library, recordings) for each in sorted(set(outcome.findings), key=str)
+        ),
+        notes=tuple(recordings.notes),
+        mutants=mutants,
+    )
+
+
+def _version(
+    contract: Contract, outcome: Outcome, served: frozenset[table.Served], recordings: Report
+) -> Version:
+    broken = Counter(
+        (each.operation or "", each.status)
+        for each in set(outcome.findings)
+        if each.document == contract.name
+    )
+
+    def cell(operation: str, status: int | None, documented: bool) -> Cell:
+        check = Check(contract.name, operation, status)
+        kinds = {
+            kind: outcome.checks[kind, contract.name, operation, status]
+            for kind in ("request", "answer", "recording", "server")
+            if kind != "server" or (contract.name, operation) in served
+        }
+        sources = recordings.sources.get(check, set())
+        targets = {_TARGETS[kind] for kind, count in kinds.items() if count and kind in _TARGETS}
+        return Cell(
+            documented=documented,
+            aspects=frozenset(_aspects(check, kinds, recordings)),
+            checks=sum(kinds.values()) + recordings.requests[check] + recordings.answers[check],
+            targets=tuple(sorted({*targets, *(each.target for each in sources)})),
+            seen=last_seen(sources),
+            broken=broken[operation, status],
+        )
+
+    extra = {(each.operation, each.status) for each in recordings.requests if each.version == contract.name}
+    whole = version_of_contract(contract, cell, ((op, status) for op, status in extra if status is not None))
+    rows = (_with_state(row, (contract.name, row.operation) in served) for row in whole.rows)
+    return Version(name=whole.name, rows=tuple(rows))
+
+
+def _with_state(row: Row, is_served: bool) -> Row:
+    return msgspec.structs.replace(row, not_served=not is_served)
+
+
+def _aspects(check: Check, kinds: dict[str, int], recordings: Report) -> Iterable[Aspect]:
+    is_seen = recordings.answers[check] > 0
+    if kinds["request"] or recordings.requests[check]:
+        yield "request"
+    if kinds["answer"] or kinds.get("server") or is_seen:
+        yield "error" if (check.status or 0) >= 400 else "answer"
+    if kinds["recording"] or is_seen:
+        yield "recording"
+    for aspect in ("paging", "stateful"):
+        if recordings.aspects[check, aspect]:
+            yield aspect
+
+
+def _finding(violation: Violation, library: Library, recordings: Report) -> PageFinding:
+    kit = library.kit(*violation.document.split("/")) if violation.document else None
+    spec = _pointer(kit, violation)
+    places = {f"{Path(where.file).name}#{where.interaction}": where for where in recordings.evidence}
+    shown = recordings.evidence[places[violation.where]] if violation.where in places else None
+    return PageFinding(
+        verdict="broken",
+        rule=violation.rule,
+        rule_text=rule_text(violation.rule),
+        version=violation.document,
+        operation=violation.operation or "",
+        status=violation.status,
+        pointer=violation.pointer,
+        message=masked_text(violation.message),
+        spec=spec,
+        spec_text=kit.text(spec) if kit and spec else "",
+        where=violation.where,
+        command=shlex.join(_command(violation)),
+        request=shown.request if shown else None,
+        answer=shown.answer if shown else None,
+    )
+
+
+def _pointer(kit: Kit | None, violation: Violation) -> str:
+    """Where the spec speaks of the operation, and of the status if it does."""
+    operation = kit.contract.operations.get(violation.operation or "") if kit else None
+    if operation is None:
+        return ""
+    answer = operation.answers.get(violation.status or 0)
+    return answer.pointer if answer else operation.pointer
+
+
+def _command(violation: Violation) -> Sequence[str]:
+    """What shows a finding again, alone as far as it can be."""
+    names = [part for part in (*violation.document.split("/")[-1:], violation.operation or "") if part]
+    wanted = ["-k", " and ".join(names)] if names else []
+    return ["python", "-m", "pytest", "contract_tests", *wanted]

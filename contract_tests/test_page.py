@@ -1,0 +1,184 @@
+"""The page of a run: one file, nothing fetched, the matrix whole, what was found and how to see it again."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from contract_tests import page, table
+from contract_tests.coverage import Outcome
+from contract_tests.reading.document import Document, documents
+from contract_tests.reading.operations import operations
+from contract_tests.reading.violations import Violation
+from contract_tests.recordings.cassette import cassette_files
+from iotcentral.contract.page import as_html, load_mutants
+
+GA = "data-plane/2022-07-31"
+FOUND = Violation("paging.link-host", "AccountKey=Secret123;<b>", "Users_List", 200, "/nextLink", document=GA)
+SCORES = {
+    "families": {
+        "S": {
+            "killed": 97,
+            "generated": 105,
+            "equivalent": 5,
+            "stock": {"jsonschema": 54},
+            "operators": [
+                {"id": "S01", "text": "status changed", "killed": 10, "generated": 11, "note": "why"}
+            ],
+        }
+    }
+}
+
+
+@dataclass
+class Row:
+    operation: str
+    states: str
+    cells: list[str] = field(default_factory=list)
+    """The text of each cell, its title behind it."""
+
+
+class Reader(HTMLParser):
+    """Reads the tables of the versions, and everything that could make a browser ask somebody."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.columns: dict[str, list[str]] = {}
+        self.rows: dict[str, list[Row]] = {}
+        self.addresses: list[str] = []
+        self.ids: list[str] = []
+        self._version, self._in, self._head = "", "", False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.ids += [given["id"]] if "id" in given else []
+        self.addresses += [
+            given[name] for name in ("src", "href", "action", "srcset", "data", "poster") if name in given
+        ]
+        if tag == "details":
+            self._version = given.get("data-version", "")
+        elif tag in ("thead", "tbody"):
+            self._head = tag == "thead"
+        elif self._version and tag == "tr" and not self._head:
+            self.rows.setdefault(self._version, []).append(Row("", given["data-states"]))
+        elif self._version and tag == "td":
+            self.rows[self._version][-1].cells.append(given.get("title", ""))
+        self._in = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "details":
+            self._version = ""
+
+    def handle_data(self, data: str) -> None:
+        if not self._version or not data.strip():
+            return
+        if self._head and self._in == "th":
+            self.columns.setdefault(self._version, []).append(data)
+        elif self._in == "th" and not self.rows[self._version][-1].operation:
+            self.rows[self._version][-1].operation = data.strip()
+        elif self._in == "td":
+            self.rows[self._version][-1].cells[-1] = data + self.rows[self._version][-1].cells[-1]
+
+    def cell(self, version: str, operation: str, column: str) -> str:
+        row = next(each for each in self.rows[version] if each.operation == operation)
+        return row.cells[self.columns[version].index(column) - 1]
+
+
+@pytest.fixture(scope="module")
+def html(tmp_path_factory: pytest.TempPathFactory) -> str:
+    checks = {
+        ("request", GA, "Devices_Get", None): 40,
+        ("answer", GA, "Devices_Get", 200): 12,
+        ("server", GA, "Devices_Get", 404): 3,
+        ("server", GA, "DeviceGroups_Get", 200): 5,
+    }
+    outcome = Outcome(Counter(checks), [FOUND])
+    served = [(GA, "Devices_Get")]
+    scores = tmp_path_factory.mktemp("scores") / "mutants.json"
+    scores.write_text(json.dumps(SCORES))
+    closing = table.summary(outcome, table.rows(outcome, served))
+    recordings = page.seen_in(cassette_files())
+    return as_html(page.page_of(outcome, served, closing, recordings, load_mutants(scores)))
+
+
+@pytest.fixture(scope="module")
+def read(html: str) -> Reader:
+    return Reader(html)
+
+
+def test_nothing_outside_the_file_is_asked_for(html: str, read: Reader) -> None:
+    assert [each for each in read.addresses if not each.startswith("#")] == []
+    style = html[html.index("<style>") : html.index("</style>")]
+    assert re.findall(r"url\(|@import", style) == []
+    assert "default-src 'none'" in html
+
+
+def test_every_link_of_the_page_leads_to_a_place_on_it(read: Reader) -> None:
+    assert {each[1:] for each in read.addresses} <= set(read.ids)
+
+
+@pytest.mark.parametrize("document", documents(), ids=lambda document: document.label)
+def test_the_matrix_has_every_operation_and_documented_status(read: Reader, document: Document) -> None:
+    columns = read.columns[document.label]
+    shown = {
+        each.operation: {
+            int(name) for name, cell in zip(columns[1:], each.cells, strict=True) if name.isdigit() and cell
+        }
+        for each in read.rows[document.label]
+    }
+    for id, operation in operations(document).items():
+        assert set(operation.responses) <= shown[id], id
+    assert set(shown) == set(operations(document))
+
+
+def test_there_is_a_matrix_for_each_version_and_no_other(read: Reader) -> None:
+    assert sorted(read.rows) == sorted(document.label for document in documents())
+
+
+def test_a_cell_says_what_was_checked_on_which_target_and_when_the_service_was_seen(read: Reader) -> None:
+    told = read.cell(GA, "Devices_Get", "200")
+    assert told.startswith("qars")
+    assert "checked: request, answer, recording, stateful" in told
+    assert "on client, emulator" in told
+    assert told.endswith("Real service: never.")
+
+
+def test_what_the_emulator_does_not_serve_is_no_check(read: Reader) -> None:
+    assert read.cell(GA, "DeviceGroups_Get", "200") == "·"
+    assert "not-served" in next(each for each in read.rows[GA] if each.operation == "DeviceGroups_Get").states
+
+
+def test_a_finding_has_its_cell_rule_spec_and_command(html: str, read: Reader) -> None:
+    assert "✗" in read.cell(GA, "Users_List", "200")
+    block = html[html.index('id="finding-1"') : html.index('<section id="matrix"')]
+    for text in (
+        "paging.link-host",
+        "The link to the next page leads",
+        "/nextLink",
+        "/paths/~1users/get",
+        "pytest",
+    ):
+        assert text in block
+
+
+def test_secrets_and_markup_of_a_finding_stay_out(html: str) -> None:
+    assert "Secret123" not in html
+    assert "AccountKey=*****;&lt;b&gt;" in html
+
+
+def test_the_strength_is_shown_by_family_and_operator_beside_other_tools(html: str) -> None:
+    section = html[html.index('id="mutants"') :]
+    for text in ("97 of 100 (97.0%)", "54 of 100", "S01", "10 of 11", "why"):
+        assert text in section
+
+
+def test_a_recording_that_cannot_be_read_is_a_note_of_the_page(tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text("interactions: 5\n")
+    assert page.seen_in([tmp_path / "c.yaml"]).notes == [f"{tmp_path / 'c.yaml'}: `interactions` is no list"]

@@ -1,0 +1,73 @@
+"""The scores of mutants, as the page shows them: by family and operator, stock tools beside ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+__all__ = ["FAMILIES", "Family", "Mutants", "MutantsError", "Operator", "load_mutants"]
+
+FAMILIES = {
+    "S": "answers",
+    "C": "requests",
+    "P": "specs",
+    "K": "client",
+    "E": "emulator",
+}
+"""What the letters of the families stand for."""
+
+
+class MutantsError(Exception):
+    """A file of scores cannot be used; the text says why."""
+
+
+class Operator(msgspec.Struct, frozen=True, kw_only=True):
+    """One way to break something."""
+
+    id: str
+    text: str = ""
+    killed: int = 0
+    generated: int = 0
+    equivalent: int = 0
+    note: str = ""
+    """Why not all of its instances are killed."""
+    stock: dict[str, Any] = {}
+
+
+class Family(msgspec.Struct, frozen=True, kw_only=True):
+    """What is broken: answers, requests, specs, the client or the emulator."""
+
+    killed: int
+    generated: int
+    equivalent: int = 0
+    operators: list[Operator | str] = []
+    stock: dict[str, Any] = {}
+    """Score of other tools on the same mutants: a number killed, or `{killed: …}`."""
+
+    @property
+    def counted(self) -> int:
+        """Instances that could be killed."""
+        return self.generated - self.equivalent
+
+
+class Mutants(msgspec.Struct, frozen=True):
+    """The whole file."""
+
+    families: dict[str, Family]
+
+
+def load_mutants(path: Path) -> Mutants:
+    """Read scores from a JSON file.
+
+    Raises:
+        MutantsError: the file cannot be read or holds no scores.
+
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Mutants)
+    except OSError as error:
+        raise MutantsError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise MutantsError(f"{path}: no scores of mutants: {error}") from error
