@@ -143,3 +143,25 @@ def test_the_closing_line_counts_what_is_broken() -> None:
     assert str(table.summary(outcome, table.rows(outcome, served=[(GA, "Jobs_List")]))) == (
         "contract: 487 operations, 3 checks, 1 broken, 486 not served"
     )
+
+
+def outcome_of(workers: int, build: Path) -> Any:
+    """What the whole suite comes to on so many workers, the order of its findings apart."""
+    command = [
+        sys.executable,
+        "-m",
+        "contract_tests.verify",
+        "--workers",
+        str(workers),
+        "--build",
+        str(build),
+    ]
+    subprocess.run(command, cwd=verify.ROOT, capture_output=True, check=False, timeout=3000)  # noqa: S603 - our own command
+    outcome = json.loads((build / "outcome.json").read_text("utf-8"))
+    return {**outcome, "findings": sorted(outcome["findings"], key=str)}
+
+
+@pytest.mark.nightly
+@pytest.mark.xdist_group("verify")
+def test_one_worker_and_four_come_to_the_same(tmp_path: Path) -> None:
+    assert outcome_of(1, tmp_path / "one") == outcome_of(4, tmp_path / "four")

@@ -44,7 +44,13 @@ _EMULATOR = {"jsonschema_rs": "jsonschema-rs", "uvicorn": "uvicorn"}
 
 TOOLS = (
     Tool("emulator", "Serve Azure IoT Central on this machine.", _EMULATOR, "emulator", _emulator),
-    Tool("verify", "Check whether recordings keep the contract.", _CONTRACT, "contract", _verify),
+    Tool(
+        "verify",
+        "Check whether recordings, a server or a spec keep the contract.",
+        _CONTRACT,
+        "contract",
+        _verify,
+    ),
     Tool("diff", "Show what differs between two versions of the API.", {}, "contract", _diff),
 )
 

@@ -1,4 +1,4 @@
-"""Run `iotcentral verify recordings`: do recordings keep the contract of the REST API.
+"""Run `iotcentral verify recordings|server|spec`: does something keep the contract of the REST API.
 
 Exit codes: 0 kept, 1 broken, 2 could not run.
 """
@@ -6,6 +6,7 @@ Exit codes: 0 kept, 1 broken, 2 could not run.
 from __future__ import annotations
 
 import argparse
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,8 @@ class World:
 
     around: Surroundings
     today: Callable[[], date] = date.today
+    unique: Callable[[], str] = lambda: secrets.token_hex(6)
+    """Makes the end of an id that nobody else has."""
 
 
 def main(arguments: Sequence[str], world: World | None = None) -> int:
@@ -38,6 +41,8 @@ def main(arguments: Sequence[str], world: World | None = None) -> int:
     world = world or World(Surroundings.of_process())
     subjects: dict[str, Callable[[argparse.Namespace, World], Report]] = {
         "recordings": _recordings,
+        "server": _server,
+        "spec": _spec,
     }
     try:
         report = subjects[options.subject](options, world)
@@ -59,6 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     recordings.add_argument("paths", nargs="+", metavar="PATH", help="a recording, or a folder of them")
     recordings.add_argument(
         "--own", action="store_true", help="judge as this project's own recordings: drift is broken"
+    )
+    _server_options(_subject(subjects, "server", "a live application, read only unless told otherwise"))
+    spec = _subject(subjects, "spec", "a contract document (OpenAPI), compared with the built-in one")
+    spec.add_argument("file", metavar="FILE", type=Path, help="a YAML or JSON file")
+    spec.add_argument(
+        "--against", metavar="VERSION", help="the built-in version, instead of the one the document names"
     )
     return parser
 
@@ -84,6 +95,30 @@ def _subject(subjects: Any, name: str, text: str) -> argparse.ArgumentParser:
     return made
 
 
+def _server_options(made: argparse.ArgumentParser) -> None:
+    made.add_argument("url", metavar="URL", help="such as https://contoso.azureiotcentral.com")
+    made.add_argument("--api-version", required=True, metavar="V", help="the version to ask for")
+    made.add_argument(
+        "--allow-writes",
+        action="store_true",
+        help="also create, change and remove resources, under new ids only",
+    )
+    made.add_argument("--emulator", action="store_true", help="it is the emulator: drift is broken")
+    made.add_argument(
+        "--items", type=int, default=10, metavar="N", help="items of each list to read (default: %(default)s)"
+    )
+    made.add_argument(
+        "--pages", type=int, default=20, metavar="N", help="pages of each list to read (default: %(default)s)"
+    )
+    made.add_argument(
+        "--timeout",
+        type=float,
+        default=30.0,
+        metavar="SECONDS",
+        help="for a whole answer (default: %(default)s)",
+    )
+
+
 def _recordings(options: argparse.Namespace, world: World) -> Report:
     from iotcentral.contract.readers.errors import RecordingError
     from iotcentral.contract.report.progress import Progress
@@ -103,6 +138,24 @@ def _recordings(options: argparse.Namespace, world: World) -> Report:
     if report.judged == 0:
         raise CannotRun("no interaction goes to an IoT Central application: nothing was verified")
     return report
+
+
+def _server(options: argparse.Namespace, world: World) -> Report:
+    from iotcentral.cli.verify_server import verify_server
+
+    return verify_server(options, world, _baseline(options, world))
+
+
+def _spec(options: argparse.Namespace, world: World) -> Report:
+    from iotcentral.contract.specs import SpecError, verify_spec
+
+    baseline = _baseline(options, world)
+    try:
+        return verify_spec(options.file, options.against, sealed=options.sealed, baseline=baseline)
+    except SpecError as error:
+        for fault in error.faults[1:]:
+            world.around.say(one_line(fault))
+        raise CannotRun(error.faults[0]) from error
 
 
 def _baseline(options: argparse.Namespace, world: World) -> Baseline | None:
