@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.checking import PLAIN, WITH_UNIONS, checking
 from benchmarks.timing import cpu_seconds, wall_seconds
 from iotcentral import IotCentral
 from iotcentral._core.codec import decode
@@ -106,4 +107,6 @@ CASES: Mapping[str, tuple[Callable[[], Sides], int]] = {
     "one call": (calling, 9),
     "import, whole process": (importing, 7),
     "generate, whole process": (generating, 3),
+    "one case of a property, no unions": (partial(checking, PLAIN), 3),
+    "one case of a property, with unions": (partial(checking, WITH_UNIONS), 3),
 }
