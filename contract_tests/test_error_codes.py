@@ -13,9 +13,10 @@ from contract_tests.client.arguments import Builder
 from contract_tests.client.calling import arguments, call_sync, client
 from contract_tests.coverage import Ledger
 from contract_tests.matrix import Target, targets
-from contract_tests.reading import Answer, Exchange, demand
+from contract_tests.reading import Answer, Exchange, demand, judge_sequence
 from contract_tests.reading.document import read_yaml
 from contract_tests.reading.exchanges import judge_reply
+from contract_tests.recordings.shipped import judged_as_shipped
 from contract_tests.scenarios import attempts
 from contract_tests.scenarios.attempts import Attempt, refusals, success, unprovoked
 from contract_tests.scenarios.callers import Stages
@@ -87,7 +88,8 @@ def test_a_call_of_the_scenarios_succeeds(target: Target, stages: Stages, ledger
     attempt = success(target, stages.known)
     request, answer = stages.answer(target, attempt)
     assert answer.status in target.operation.success, answer.body
-    demand(judge_reply(target.document, Exchange(request, answer)))
+    exchange = Exchange(request, answer)
+    demand([*judge_sequence(target.document, [exchange]), *judged_as_shipped([exchange])])
     ledger.note("server", target, answer.status)
 
 

@@ -78,6 +78,15 @@ def test_every_item_comes_once_in_order(target: Target, listing: Listing, ledger
     examine(page_sizes(target), check, count=target.cases(max(4, active().paging // 4)))
 
 
+@both_clients
+@pageable
+def test_an_empty_page_with_a_link_is_a_page_like_any_other(target: Target, listing: Listing) -> None:
+    items = items_of(target, 5)
+    answered = identified(target, listing(target, Pages(target, cut(items, [2, 0, 3]))))
+    wrong = Violation("paging.items", f"{answered} for pages of 2, 0 and 3", target.operation.id, 200)
+    demand([wrong] if answered != identified(target, items) else [])
+
+
 @lists
 def test_nothing_is_sent_before_a_list_is_read(target: Target) -> None:
     app, transport = client(target.document)

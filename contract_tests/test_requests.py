@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from contract_tests.client.arguments import Builder
 from contract_tests.client.calling import arguments, call_sync, client
-from contract_tests.client.transports import as_read
+from contract_tests.client.transports import as_read, json_response
 from contract_tests.client.wire import differences, sent_by_async, sent_by_sync
 from contract_tests.coverage import Ledger
 from contract_tests.matrix import Target, each_operation
@@ -18,7 +19,9 @@ from contract_tests.reading.exchange import Request
 from contract_tests.reading.operations import Operation, decoded, operation_of
 from contract_tests.strategies.calls import Call, calls
 from contract_tests.strategies.minimal import plain_call
-from iotcentral.errors import InvalidRequest, NotFound
+from iotcentral import RetryPolicy
+from iotcentral._core.sources import Sources
+from iotcentral.errors import InvalidRequest, NotFound, ServiceUnavailable
 
 TORTURE = (
     "dtmi:contoso:thermostat;1",
@@ -108,6 +111,23 @@ def tortured(target: Target, position: int, name: str, value: str) -> list[Viola
     return [Violation("wire.path", message, operation.id, pointer=f"/path/{name}") for message in bad]
 
 
+def free_texts(operation: Operation) -> list[str]:
+    """The query parameters that may be any text."""
+    limits = {"pattern", "enum", "format", "maxLength"}
+    texts = (one for one in operation.of("query") if one.schema.get("type") == "string")
+    return [one.name for one in texts if one.name != "api-version" and not limits & set(one.schema)]
+
+
+@each_operation(lambda operation: bool(free_texts(operation)))
+def test_an_awkward_query_value_arrives_whole(target: Target, ledger: Ledger) -> None:
+    plain = plain_call(target.document, target.operation)
+    for name in free_texts(target.operation):
+        for value in TORTURE[:-1]:
+            call = replace(plain, query={name: value})
+            demand(differences(target, call, sent_by_sync(target, Builder.of(target.document), call)))
+            ledger.note("request", target)
+
+
 def free(operation: Operation, position: int) -> bool:
     """Whether the spec sets no limit to this path value."""
     return not {"pattern", "maxLength", "enum"} & set(operation.of("path")[position].schema)
@@ -117,6 +137,29 @@ def arrived(target: Target, request: Request, name: str) -> str | None:
     found = operation_of(target.document, request.method, request.path)
     same = found is not None and found[0].id == target.operation.id
     return decoded(found[1][name]) if same and found is not None else None
+
+
+UNMOVED = Sources(now=lambda: 0.0, monotonic=lambda: 0.0, random=lambda: 0.0, sleep=lambda _: None)
+"""A clock that stands, so that nobody waits between repeats."""
+
+
+def unavailable(_: object) -> Any:
+    return json_response(503, {"error": {"code": "ServiceUnavailable", "message": "Later."}})
+
+
+@each_operation()
+def test_only_what_has_no_effect_is_sent_again(target: Target, ledger: Ledger) -> None:
+    """Without a precondition: what `conditional` repeats only if it was made for one state."""
+    app, transport = client(target.document, unavailable, retries=RetryPolicy(), sources=UNMOVED)
+    given = arguments(
+        Builder.of(target.document), target.operation, plain_call(target.document, target.operation)
+    )
+    with pytest.raises(ServiceUnavailable):
+        call_sync(app, target.operation, given)
+    again = len(transport.sent) > 1
+    wrong = Violation("wire.repeated", f"{len(transport.sent)} requests", target.operation.id, 503)
+    demand([wrong] if again != (target.operation.retry == "safe") else [])
+    ledger.note("request", target)
 
 
 @pytest.mark.parametrize("value", [5, None, 1.5, ["a"], b"abc"])

@@ -24,7 +24,7 @@ __all__ = ["main"]
 
 BUILD = Path("build") / "contract"
 FULL = {"S": 60, "C": 60, "P": 30, "K": 12, "E": 6}
-QUICK = {"S": 8, "C": 8, "P": 5, "K": 2, "E": 1}
+QUICK = {"S": 8, "C": 8, "P": 5, "K": 2, "E": 2}
 """The most mutants of an operator, by family."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import json
 from collections.abc import Sequence
@@ -69,7 +70,7 @@ def whole_call(target: Target) -> Call:
     path = {name: _path_value(target, name, value) for name, value in plain.path.items()}
     found = given_exchanges(document.plane, document.version).get(f"request {operation.id}")
     body = found.parts.get("body", plain.body) if found is not None else plain.body
-    return replace(plain, path=path, query=query, header=header, body=_with_null(target, body))
+    return replace(plain, path=path, query=query, header=header, body=_with_null(target, copy.deepcopy(body)))
 
 
 def _path_value(target: Target, name: str, value: str) -> str:

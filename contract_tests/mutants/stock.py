@@ -14,10 +14,14 @@ from referencing.jsonschema import DRAFT202012
 from contract_tests.matrix import Target
 from contract_tests.reading import exchange as wire
 from contract_tests.reading import load
-from iotcentral.contract.case import Case
+from iotcentral.contract.case import Case, open_case
 from iotcentral.contract.exchanges import Answer, Request
+from iotcentral.contract.exchanges import Exchange as Recorded
+from iotcentral.contract.findings import Where
+from iotcentral.contract.library import Library, installed
+from iotcentral.contract.policy import load_policy
 
-__all__ = ["judged_answer", "judged_request"]
+__all__ = ["judged_answer", "judged_exchange", "judged_request"]
 
 URN = "urn:spec"
 
@@ -26,6 +30,20 @@ def judged_answer(case: Case, request: Request, answer: Answer) -> Mapping[str, 
     """Whether each tool says anything of an answer, knowing its request."""
     del request
     return {"jsonschema": _jsonschema_finds(case, answer)}
+
+
+@functools.cache
+def _library() -> Library:
+    return installed()
+
+
+def judged_exchange(exchange: wire.Exchange) -> Mapping[str, bool]:
+    """Whether each tool says anything of an answer in an exchange of the suite's own."""
+    asked, answer = exchange.request, exchange.answer
+    request = Request(headers=asked.headers, body=asked.body or b"", method=asked.method, url=asked.url)
+    got = Answer(headers=answer.headers, body=answer.body, status=answer.status)
+    case = open_case(Recorded(Where("", 0), request, got), _library(), load_policy())
+    return {} if case is None or case.operation is None else judged_answer(case, request, got)
 
 
 def _jsonschema_finds(case: Case, answer: Answer) -> bool:
