@@ -51,8 +51,12 @@ generate: $(READY) ## Rewrite generated/ and the pages and tables of docs/ that 
 	@$(PY) -m codegen.emulator_page
 	@$(PY) -m codegen.diff --write-pages
 
-verify: $(READY) ## Verify the contract (PROFILE=quick|ci|deep, CASSETTES=a folder or file instead of cassettes/)
-	@$(PY) -m contract_tests.verify --profile $(PROFILE) $(if $(CASSETTES),--cassettes $(CASSETTES))
+VERIFY_emulator := --only server --only scenarios --only error_codes
+VERIFY_cassettes := --only recordings
+verify: $(READY) ## Verify the contract (PROFILE=quick|ci|deep, TARGET=emulator|cassettes|live for one alone, CASSETTES=, URL=)
+	@$(if $(filter live,$(TARGET)),\
+	  $(PY) -m iotcentral.cli verify server $(URL) --api-version $(or $(VERSION),2022-07-31) --html build/contract/live.html,\
+	  $(PY) -m contract_tests.verify --profile $(PROFILE) $(VERIFY_$(TARGET)) $(if $(CASSETTES),--cassettes $(CASSETTES)))
 
 format: $(READY) ## Format and sort imports
 	@$(PY) -m ruff format --no-cache .

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.checking import PLAIN, WITH_UNIONS, checking
 from benchmarks.timing import cpu_seconds, wall_seconds
 from iotcentral import IotCentral
 from iotcentral._core.codec import decode
@@ -101,9 +102,44 @@ def generating() -> Sides:
     }
 
 
+def verifying() -> Sides:
+    """Recordings as vcrpy writes them, of 1,000 and of 10,000 interactions: time grows as they do."""
+    import yaml
+
+    from iotcentral.contract.verify import verify_recordings
+
+    folder = Path(tempfile.mkdtemp())
+    paths = {count: folder / f"{count}.yaml" for count in (1_000, 10_000)}
+    for count, path in paths.items():
+        with path.open("w", encoding="utf-8") as stream:
+            stream.write("interactions:\n")
+            for number in range(count):
+                yaml.dump([_interaction(number)], stream, Dumper=yaml.CSafeDumper)
+            stream.write("version: 1\n")
+    return {
+        f"{count:,} interactions": partial(cpu_seconds, partial(verify_recordings, [path]), 1)
+        for count, path in paths.items()
+    }
+
+
+def _interaction(number: int) -> dict[str, object]:
+    uri = f"https://contoso.azureiotcentral.com/api/devices/device-{number:05}?api-version=2022-07-31"
+    return {
+        "request": {"method": "GET", "uri": uri, "body": None, "headers": {"Authorization": ["<api-token>"]}},
+        "response": {
+            "status": {"code": 200, "message": "OK"},
+            "headers": {"Content-Type": ["application/json"]},
+            "body": {"string": json.dumps(device(number))},
+        },
+    }
+
+
 CASES: Mapping[str, tuple[Callable[[], Sides], int]] = {
     "decode a page of 100 devices": (decoding, 9),
     "one call": (calling, 9),
+    "verify a recording": (verifying, 3),
     "import, whole process": (importing, 7),
     "generate, whole process": (generating, 3),
+    "one case of a property, no unions": (partial(checking, PLAIN), 3),
+    "one case of a property, with unions": (partial(checking, WITH_UNIONS), 3),
 }

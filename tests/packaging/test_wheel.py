@@ -125,3 +125,38 @@ def test_the_base_install_imports_without_any_extra(wheel: Path, tmp_path: Path)
         "import iotcentral.models; from iotcentral import IotCentral, AsyncIotCentral",
         cwd=tmp_path,
     )
+
+
+def test_own_recordings_are_verified_and_the_outcome_explains_itself(
+    wheel: Path, python: Path, tmp_path: Path
+) -> None:
+    run(python, "-m", "pip", "install", "--quiet", f"{wheel}[contract]")
+    body = {
+        "id": "d1",
+        "etag": "1",
+        "displayName": "d",
+        "enabled": True,
+        "provisioned": True,
+        "simulated": True,
+    }
+    uri = "https://contoso.azureiotcentral.com/api/devices/d1?api-version=2022-07-31"
+    interaction = {
+        "request": {"method": "GET", "uri": uri, "body": None, "headers": {"Authorization": ["x"]}},
+        "response": {
+            "status": {"code": 200, "message": "OK"},
+            "headers": {"Content-Type": ["application/json"]},
+            "body": {"string": json.dumps({**body, "lastSeen": "x"})},
+        },
+    }
+    (tmp_path / "mine.json").write_text(json.dumps({"interactions": [interaction]}))
+    command = (python, "-m", "iotcentral.cli", "verify", "recordings", "mine.json", "--html", "page.html")
+    printed = run(*command, cwd=tmp_path)
+    for text in (
+        "Devices_Get → 200",
+        "drift  answer.unknown-member  /lastSeen",
+        "A member that the spec does not name.",
+        "`--sealed` makes it count as broken",
+        "contract: 1 operation, 2 checks, 0 broken, 1 drift (1 interaction in 1 recording)",
+    ):
+        assert text in printed
+    assert "answer.unknown-member" in (tmp_path / "page.html").read_text("utf-8")
