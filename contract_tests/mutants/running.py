@@ -92,4 +92,7 @@ def _judged(own: Family, operator: Operator, place: Place, mutant: Mutant, *, st
 
 
 def _others(own: Family, place: Place, mutant: Mutant) -> Mapping[str, bool]:
-    return own.stock(place, mutant)
+    try:
+        return own.stock(place, mutant)
+    except Exception:  # a mutant that cannot be shown to them: they have found nothing
+        return {}
