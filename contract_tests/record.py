@@ -1,23 +1,26 @@
 """Record the emulator: `python -m contract_tests.record [FOLDER]` drives the public client over real HTTP.
 
-Clock and randomness are fixed, what is written is reduced to what matters: every run writes the same bytes.
+Below `<plane>/<version>/` lies one cassette an operation, which tells in its metadata where it comes from;
+beside them lie flows, in which one call builds on another. Clock and randomness are fixed, what is written is
+reduced to what matters: every run writes the same bytes.
 """
 
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit, urlunsplit
 
 import vcr
 
+from contract_tests.front import Front
+from contract_tests.record_operations import record_operations
 from contract_tests.recordings.secrets import AUTHORIZATION, BEARER, scrubbed_json
 from contract_tests.scenarios import SCENARIOS, Scenario, Stage
 from iotcentral import BearerToken, IotCentral, IotCentralManagement
 from iotcentral.emulator import Emulator, ManualClock, SeededRandomness
-from iotcentral.emulator.fronts.asgi import PATIENCE
 from iotcentral.emulator.fronts.server import serve_in_thread
 from iotcentral.reference_v1 import IotCentralReference
 
@@ -37,28 +40,15 @@ _ANSWER_HEADERS = (
 )
 
 
-class Front:
-    """One ASGI application in front of one emulator after another, so that one server serves them all."""
-
-    def __init__(self) -> None:
-        self.emulator: Emulator | None = None
-        self.patience = PATIENCE
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        # Start and end of the server come while no emulator is there: any other takes them.
-        with Emulator() if self.emulator is None else nullcontext(self.emulator) as emulator:
-            # Links are to lead where the recorded requests go: to https.
-            await emulator.asgi()({**scope, "scheme": "https"}, receive, send)
-
-
 def record_all(folder: Path = FOLDER) -> list[Path]:
-    """Write one cassette a scenario; files of earlier runs that have no scenario any more go."""
+    """Write one cassette a flow and one an operation; files of earlier runs that have neither any more go."""
     folder.mkdir(parents=True, exist_ok=True)
     for stale in set(folder.glob("*.yaml")) - {folder / f"{name}.yaml" for name in SCENARIOS}:
         stale.unlink()
     front = Front()
     with serve_in_thread(cast("Any", front), "127.0.0.1", 0) as url:
-        return [record(name, scenario, folder, front, url) for name, scenario in SCENARIOS.items()]
+        flows = [record(name, scenario, folder, front, url) for name, scenario in SCENARIOS.items()]
+        return [*flows, *record_operations(folder, front, url)]
 
 
 def record(name: str, scenario: Scenario, folder: Path, front: Front, url: str) -> Path:
@@ -131,7 +121,7 @@ def _clean_answer(answer: Any) -> Any:
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else FOLDER
     for path in record_all(folder):
-        sys.stdout.write(f"recorded {path.stem}\n")
+        sys.stdout.write(f"recorded {path.relative_to(folder).with_suffix('')}\n")
     return 0
 
 

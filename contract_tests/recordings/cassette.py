@@ -13,7 +13,7 @@ from contract_tests.reading.document import Document, defaults, documents, load,
 from contract_tests.reading.exchange import Answer, Exchange, Headers, Request
 from contract_tests.reading.requests import query_pairs
 
-__all__ = ["CASSETTES", "cassette_files", "document_of", "exchanges", "lone_requests", "parts_of"]
+__all__ = ["CASSETTES", "cassette_files", "document_of", "exchanges", "lone_requests", "metadata", "parts_of"]
 
 CASSETTES = "CONTRACT_CASSETTES"
 """Name of the variable with the folder or file to check; the project's own folder without it."""
@@ -83,6 +83,12 @@ def interactions(path: Path) -> list[Mapping[str, Any]]:
     """What the file says, untouched."""
     content = json.loads(path.read_text("utf-8")) if path.suffix == ".json" else read_yaml(path)
     found: list[Mapping[str, Any]] = content["interactions"]
+    return found
+
+
+def metadata(path: Path) -> Mapping[str, Any]:
+    """Where a cassette says it comes from; empty if it does not say."""
+    found: Mapping[str, Any] = read_yaml(path).get("metadata") or {}
     return found
 
 

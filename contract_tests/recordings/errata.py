@@ -9,7 +9,15 @@ from typing import Any
 from contract_tests.reading.document import SPECS, read_yaml
 from contract_tests.reading.violations import Violation
 
-__all__ = ["errata_of", "is_listed", "unlisted"]
+__all__ = ["errata_of", "explains", "is_listed", "unlisted"]
+
+_LEADS_TO = {
+    "answer.json": "replay.undecodable",
+    "answer.required": "replay.undecodable",
+    "request.masked-secret": "replay.refused",
+    "request.unknown-member": "replay.unspeakable",
+}
+"""What a fault of an example leads to when a client meets it; others do not keep a client from playing it."""
 
 
 def errata_of(path: Path) -> list[dict[str, Any]]:
@@ -25,6 +33,17 @@ def is_listed(violation: Violation, erratum: dict[str, Any], path: Path) -> bool
     place = f"{path.name}#{erratum['interaction']}"
     return (violation.rule, violation.operation, violation.pointer, violation.where) == (
         erratum["rule"],
+        erratum["operation"],
+        erratum["pointer"],
+        place,
+    )
+
+
+def explains(erratum: dict[str, Any], violation: Violation, path: Path) -> bool:
+    """Whether a replay differs because of what `erratum` speaks of: that kind of fault, at that place."""
+    place = f"{path.name}#{erratum['interaction']}"
+    return (violation.rule, violation.operation, violation.pointer, violation.where) == (
+        _LEADS_TO.get(erratum["rule"]),
         erratum["operation"],
         erratum["pointer"],
         place,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass, replace
@@ -31,9 +32,9 @@ from contract_tests.recordings.cassette import document_of, exchanges, interacti
 from contract_tests.recordings.matching import register
 from contract_tests.strategies.calls import ABSENT, Call
 from contract_tests.strategies.request_form import request_form
-from iotcentral import ApiError, InvalidRequest
+from iotcentral import ApiError, DecodeError, InvalidRequest
 
-__all__ = ["Play", "plays", "replay_async", "replay_sync"]
+__all__ = ["NOT_MADE", "Play", "plays", "replay_async", "replay_sync"]
 
 Connect = Callable[[Document, str], Any]
 """Makes a client that speaks a document's plane to a URL."""
@@ -41,6 +42,10 @@ Connect = Callable[[Document, str], Any]
 Perform = Callable[[Any, Operation, Arguments], Any]
 
 REFUSED = "replay.refused"
+UNSPEAKABLE = "replay.unspeakable"
+NOT_MADE = (REFUSED, UNSPEAKABLE)
+"""Rules of calls that are never sent: the client refuses them, or has no word for what they say."""
+_MISSING = re.compile(r"missing required field `(\w+)`(?: - at `\$(.*)`)?")
 
 
 @dataclass(frozen=True)
@@ -159,17 +164,25 @@ class _Player:
         with player.use_cassette(str(self.tape), match_on=names, allow_playback_repeats=False) as cassette:
             found = [difference for play in self.plays for difference in self._one(play, connect, perform)]
             yield from found
-            yield from _all_played(cassette, sum(difference.rule == REFUSED for difference in found))
+            yield from _all_played(cassette, sum(difference.rule in NOT_MADE for difference in found))
 
     def _one(self, play: Play, connect: Connect, perform: Perform) -> Iterator[Violation]:
         last = play.exchanges[-1].answer
         try:
-            answered = perform(_client(play, connect), play.operation, _arguments(play))
+            given = _arguments(play)
+        except KeyError as error:
+            yield _differs(play, "no argument says it", rule=UNSPEAKABLE, pointer=f"/{error.args[0]}")
+            return
+        try:
+            answered = perform(_client(play, connect), play.operation, given)
         except ApiError as error:
             if (error.status, error.code) != (last.status, _code(last)):
                 yield _differs(play, f"{error.status} {error.code} is raised, {last.status} was recorded")
         except InvalidRequest as error:
-            yield _differs(play, f"the client refuses it: {error}", rule=REFUSED)
+            place = f"/{error.argument.partition('/')[2]}"
+            yield _differs(play, f"the client refuses it: {error}", rule=REFUSED, pointer=place)
+        except DecodeError as error:
+            yield _differs(play, str(error), rule="replay.undecodable", pointer=_undecodable(error))
         except Exception as error:
             yield _differs(play, f"{type(error).__name__}: {error}")
         else:
@@ -194,6 +207,12 @@ def _compared(play: Play, answered: Any) -> Iterator[Violation]:
         yield _differs(play, f"{got} is answered", pointer=place)
 
 
+def _undecodable(error: DecodeError) -> str:
+    """The pointer to the member that an answer lacks; empty where it is not that."""
+    found = _MISSING.search(error.message)
+    return f"{(found[2] or '').replace('.', '/')}/{found[1]}" if found else ""
+
+
 def _path(uri: str) -> str:
     return "/" + uri.split("://", 1)[-1].split("?", 1)[0].partition("/")[2]
 
@@ -207,12 +226,12 @@ def _differs(play: Play, message: str, *, rule: str = "replay.differs", pointer:
     return Violation(rule, message[:400], play.operation.id, status, pointer, play.where, play.document.label)
 
 
-def _all_played(cassette: Any, refused: int) -> Iterator[Violation]:
+def _all_played(cassette: Any, not_made: int) -> Iterator[Violation]:
     """vcrpy itself says neither that nothing went through it nor that something is left over."""
-    expected = len(cassette) - refused
+    expected = len(cassette) - not_made
     if cassette.play_count == 0 and expected:
         yield Violation("replay.bypassed", "nothing went through vcrpy: the transport hides from it")
-    elif cassette.play_count != expected or (cassette.all_played != (refused == 0)):
+    elif cassette.play_count != expected or (cassette.all_played != (not_made == 0)):
         yield Violation(
             "replay.left-over", f"{expected - cassette.play_count} interactions are never asked for"
         )

@@ -80,8 +80,14 @@ def _all(target: Target, good: Attempt, known: Mapping[str, str]) -> Iterator[At
 
 def unprovoked(target: Target) -> frozenset[int]:
     """The documented statuses that nothing provokes, as `unprovoked.yaml` says."""
-    listed = read_yaml(FOLDER / "unprovoked.yaml")[target.document.plane]
+    listed = _listed()[target.document.plane]
     return frozenset(entry["status"] for entry in listed if target.operation.id in entry["operations"])
+
+
+@functools.cache
+def _listed() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = read_yaml(FOLDER / "unprovoked.yaml")
+    return found
 
 
 def _unknown(target: Target, good: Attempt) -> Iterator[Attempt]:

@@ -26,6 +26,9 @@ class Stages:
             "closed": World.of(deny_create=True),
         }
 
+    def __contains__(self, world: object) -> bool:
+        return world is self.usual or any(world is other for other in self._others.values())
+
     @property
     def known(self) -> dict[str, str]:
         """What the emulator made up for the things in it."""
