@@ -1,4 +1,4 @@
-"""Answers of a later service: additions are taken in every recorded version, changes that break callers in none."""
+"""Answers of a later service, in every recorded version: additions are taken, breaking changes refused."""
 
 from __future__ import annotations
 
