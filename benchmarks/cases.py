@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -85,6 +86,24 @@ def importing() -> Sides:
     return {name: partial(wall_seconds, (sys.executable, "-c", line)) for name, line in lines.items()}
 
 
+def constructing() -> Sides:
+    """Import and make a client, with every version of the data plane there and with the default alone."""
+    folder = tempfile.TemporaryDirectory()
+    every, alone = ROOT / "generated", Path(folder.name)
+    shutil.copytree(every / "iotcentral_rest", alone / "iotcentral_rest")
+    for version in (alone / "iotcentral_rest" / "data_plane").glob("v*"):
+        if version.name != "v2022_07_31":
+            shutil.rmtree(version)
+    token = "SharedAccessSignature sr=a&sig=b&skn=c&se=4102444800000"
+    make = f"from iotcentral import IotCentral; IotCentral('contoso', {token!r})"
+
+    def measured(path: Path, _: object = folder) -> float:
+        line = f"import sys; sys.path.insert(0, {str(path)!r}); {make}"
+        return wall_seconds((sys.executable, "-c", line))
+
+    return {"one version": partial(measured, alone), "all versions": partial(measured, every)}
+
+
 def generating() -> Sides:
     def stock() -> float:
         with tempfile.TemporaryDirectory() as folder:
@@ -139,6 +158,7 @@ CASES: Mapping[str, tuple[Callable[[], Sides], int]] = {
     "one call": (calling, 9),
     "verify a recording": (verifying, 3),
     "import, whole process": (importing, 7),
+    "import and construct, whole process": (constructing, 9),
     "generate, whole process": (generating, 3),
     "one case of a property, no unions": (partial(checking, PLAIN), 3),
     "one case of a property, with unions": (partial(checking, WITH_UNIONS), 3),

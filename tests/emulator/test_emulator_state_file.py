@@ -188,3 +188,12 @@ def test_what_was_acknowledged_of_a_thousand_writes_survives_kill_9(tmp_path: Pa
     path = tmp_path / "state.db"
     acknowledged = _kill_while_writing(path, 1000, 1 + round_ * 49)
     _check_everything_is_there(path, acknowledged)
+
+
+def test_what_was_there_of_an_unfinished_state_is_dropped(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    _kept(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 0")  # as a kill leaves it before the first request is taken
+    with new_emulator(state=path) as emulator:
+        assert Service(emulator).ok("GET", "/devices")["value"] == []
