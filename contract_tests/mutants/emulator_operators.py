@@ -105,15 +105,16 @@ def _forgotten(original: Any, state: Any, kind: str, id: str, body: dict[str, An
 
 
 def _unread(original: Any, schemas: Any, views: Any, operation: Any, request: Any, *rest: Any) -> Any:
-    """Take any body."""
-    del original, schemas, views, operation, rest
-    return json.loads(request.body) if request.body else None
+    """Take any body; what is no object for an empty one."""
+    del original, schemas, views, rest
+    value = json.loads(request.body) if request.body else None
+    return value if isinstance(value, dict) or not operation.bodies else {}
 
 
 def _replaced(original: Any, earlier: Any, patch: Any) -> Any:
     """A change in place of what was there."""
     del original
-    return {**{name: earlier[name] for name in ("provisioned", "etag") if name in earlier}, **patch}
+    return {**{name: value for name, value in earlier.items() if name != "displayName"}, **patch}
 
 
 def _nulls_kept(original: Any, earlier: Any, patch: Any) -> Any:
@@ -187,7 +188,7 @@ OPERATORS: Sequence[Operator] = (
         "E14",
         "errors without their envelope",
         ("answer.required",),
-        mutant(error(lambda body: body["error"])),
+        mutant(error(lambda body: body.get("error", body))),
     ),
     E(
         "E15",

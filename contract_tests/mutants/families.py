@@ -13,7 +13,7 @@ from contract_tests.mutants.specs import Specs
 
 __all__ = ["BUILT", "family"]
 
-BUILT = ("S", "C", "P", "K")
+BUILT = ("S", "C", "P", "K", "E")
 
 
 @functools.cache

@@ -14,7 +14,7 @@ def life_of_a_template(stage: Stage) -> None:
     templates.create(THERMOSTAT, template())
     templates.get(THERMOSTAT)
     templates.update(THERMOSTAT, models.DeviceTemplatePatch(display_name="Thermostat of the hall"))
-    list(templates.list())
+    assert [one.display_name for one in templates.list()] == ["Thermostat of the hall"]
     templates.delete(THERMOSTAT)
     with refused(NotFound):
         templates.get(THERMOSTAT)

@@ -17,7 +17,7 @@ def life_of_a_device(stage: Stage) -> None:
     devices.create("tstat-7", models.Device(display_name="Hall", template=THERMOSTAT, simulated=True))
     devices.get("tstat-7")
     devices.update("tstat-7", models.DevicePatch(display_name="Kitchen", enabled=False))
-    devices.update("tstat-7", models.DevicePatch(template=None))
+    assert not devices.update("tstat-7", models.DevicePatch(template=None)).template
     devices.update("tstat-7", models.DevicePatch(template=THERMOSTAT))
     list(devices.list())
     list(devices.list_components("tstat-7"))
