@@ -69,7 +69,7 @@ with fresh() as first:
     }
 
 
-def config(document: Document) -> SchemathesisConfig:
+def settings_of(document: Document) -> dict[str, Any]:
     """Positive and negative data; what real semantics refuse is data, with its reason, not code."""
     checks = {name: {"enabled": entry["enabled"]} for name, entry in EXPECTATIONS["checks"].items()}
     own = [
@@ -84,9 +84,7 @@ def config(document: Document) -> SchemathesisConfig:
     left = sorted(set(operations(document)) - SERVED[document.label])
     off = [{"include-operation-id": left, "enabled": False}] if left else []
     generation = {"mode": "all", "allow-extra-parameters": False}
-    return SchemathesisConfig.from_dict(
-        {"generation": generation, "checks": checks, "operations": [*own, *off]}
-    )
+    return {"generation": generation, "checks": checks, "operations": [*own, *off]}
 
 
 def schema_of(document: Document) -> Any:
@@ -94,7 +92,9 @@ def schema_of(document: Document) -> Any:
 
     Cases are made while tests are collected, before there is an emulator; its tokens are known by then.
     """
-    schema = schemathesis.openapi.from_dict(linked(document), config=config(document))
+    schema = schemathesis.openapi.from_dict(
+        linked(document), config=SchemathesisConfig.from_dict(settings_of(document))
+    )
     schema.app = FRONT
 
     @schema.auth(refresh_interval=None)
