@@ -206,3 +206,12 @@ def test_a_faulty_recording_is_named_with_rule_operation_status_and_pointer() ->
         "/displayName",
         "roles.yaml#3",
     )
+
+
+@pytest.mark.parametrize(("source", "rules"), [("a", {"paging.item-twice"}), ("b", set())])
+def test_a_relationship_is_told_by_its_source_and_its_id(source: str, rules: set[str]) -> None:
+    links = [{"id": "link", "source": start, "target": "c"} for start in ("a", source)]
+    listed = Exchange(
+        Request("GET", f"{HOST}/devices/c/relationships?{VERSION}", (AUTH,)), answer({"value": links})
+    )
+    assert {violation.rule for violation in judge_sequence(DOCUMENT, [listed])} == rules

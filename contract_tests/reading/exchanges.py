@@ -163,4 +163,6 @@ def _twice(
 def _identity(item: Any) -> str | None:
     if not isinstance(item, dict):
         return None
-    return next((json.dumps(item[name]) for name in _ID_MEMBERS if name in item), None)
+    # Relationships are listed at both their ends, and have their ids from the device they start at.
+    of = f" of {json.dumps(item['source'])}" if "source" in item else ""
+    return next((json.dumps(item[name]) + of for name in _ID_MEMBERS if name in item), None)

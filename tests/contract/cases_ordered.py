@@ -37,6 +37,12 @@ def going(container: str) -> Exchange:
     return exchange("GET /fileUploads", 200, answered)
 
 
+def _relationships(*sources: str) -> Exchange:
+    """Answer the relationships of a device, all of one id, which each has from the device it starts at."""
+    links = [{"id": "link", "source": source, "target": "d3"} for source in sources]
+    return exchange("GET /devices/d3/relationships", 200, {"value": links})
+
+
 # rule: pointer, exchanges that break it, exchanges that do not
 CASES: dict[str, list[tuple[str, list[Exchange], list[Exchange]]]] = {
     "paging.link-host": [
@@ -69,6 +75,7 @@ CASES: dict[str, list[tuple[str, list[Exchange], list[Exchange]]]] = {
             [page(devices("a"), NEXT), exchange(f"GET {NEXT}", 200, {"value": devices("a")})],
             [page(devices("a")), page(devices("a"))],
         ),
+        ("/value/1", [_relationships("d1", "d1")], [_relationships("d1", "d2")]),
     ],
     "paging.item-lost": [
         ("/value", [D1, page(devices("d2"))], [D1, page(devices("d1", "d2"))]),

@@ -40,6 +40,9 @@ def _split(link: str) -> SplitResult | None:
         return None
 
 
+_RELATIONSHIPS = "relationships"
+
+
 def _id(item: Any) -> str | None:
     found = (item.get(name) for name in ID_NAMES) if is_object(item) else iter(())
     return next((each for each in found if isinstance(each, str)), None)
@@ -181,11 +184,18 @@ def _items(case: Case, pages: Pages, items: list[Any], listing: _Listing) -> Ite
         name = _id(item)
         if name is None:
             continue
-        key = hash(case.named(name, case.key))
+        key = hash(case.named(name, _home(case, item)))
         if key in listing.items:
             message = f"{name!r} came before in this listing"
             yield case.finding("paging.item-twice", f"/{pages.items}/{index}", message)
         listing.note(key)
+
+
+def _home(case: Case, item: Any) -> Key:
+    """Return the collection an item lies in: a relationship, listed at both its ends, lies at its source."""
+    source = item.get("source")
+    *rest, _, last = case.key or ("", "")
+    return (*rest, source, last) if last == _RELATIONSHIPS and isinstance(source, str) else case.key
 
 
 def _limit(case: Case) -> int | None:
