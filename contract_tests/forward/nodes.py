@@ -42,7 +42,7 @@ class Node:
     def kind(self) -> str:
         """The JSON Schema type, null apart; empty where any type will do."""
         types = self.schema.get("type", "object" if "properties" in self.schema else "")
-        return next(iter(kind for kind in types if kind != "null")) if isinstance(types, list) else types
+        return str(next(kind for kind in types if kind != "null") if isinstance(types, list) else types)
 
 
 def nodes(document: Document, schema: Schema, body: Any) -> Iterator[Node]:
