@@ -22,7 +22,7 @@ class Match:
     values: tuple[str, ...]
 
     def named(self, operation: CompiledOperation) -> dict[str, str]:
-        """The values by the names that one operation gives its placeholders; others may name them otherwise."""
+        """Return the values by the names that one operation gives its placeholders."""
         return dict(zip(_PLACEHOLDER.findall(operation.path), self.values, strict=True))
 
     @property
