@@ -14,7 +14,7 @@ import yaml
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 
-from contract_tests.coverage import Ledger
+from contract_tests.coverage import Kind, Ledger
 from contract_tests.matrix import SAMPLE, Target
 from contract_tests.profiles import active
 from contract_tests.reading import Answer, Document, Exchange, Request, demand, load
@@ -131,13 +131,14 @@ def limited(document: Document, factor: int = 1, **options: Any) -> settings:
     )
 
 
-def check_answer(document: Document, case: Any, response: Any, ledger: Ledger) -> None:
-    """The reading's own judgement beside the checks of schemathesis."""
+def check_answer(document: Document, case: Any, response: Any, ledger: Ledger, *kinds: Kind) -> None:
+    """The reading's own judgement beside the checks of schemathesis; `kinds` are what it is a check of."""
     headers = tuple((name, value) for name, values in response.headers.items() for value in values)
     request = Request(response.request.method, response.request.url)
     demand(judge_reply(document, Exchange(request, Answer(response.status_code, headers, response.content))))
     operation = operations(document)[case.operation.definition.raw["operationId"]]
-    ledger.note("server", Target(document, operation), response.status_code)
+    for kind in kinds:
+        ledger.note(kind, Target(document, operation), response.status_code)
 
 
 def single_calls(document: Document) -> Callable[..., None]:
@@ -148,7 +149,7 @@ def single_calls(document: Document) -> Callable[..., None]:
     def test(case: Any, ledger: Ledger) -> None:
         response = case.call()
         case.validate_response(response)
-        check_answer(document, case, response, ledger)
+        check_answer(document, case, response, ledger, "server")
 
     return test  # type: ignore[no-any-return]
 
@@ -179,7 +180,7 @@ def test_many_calls_keep_the_contract(label: str, ledger: Ledger) -> None:
 
         def validate_response(self, response: Any, case: Any, **options: Any) -> None:
             super().validate_response(response, case, **options)
-            check_answer(document, case, response, ledger)
+            check_answer(document, case, response, ledger, "server", "sequence")
             if response.status_code == 202 and FRONT.emulator is not None:
                 # What was accepted, a deletion among it, is done when the next call comes.
                 FRONT.emulator.steering.clock.advance(BACKGROUND)
