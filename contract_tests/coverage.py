@@ -21,7 +21,9 @@ from contract_tests.reading.violations import ContractBrokenError, Violation
 
 __all__ = ["Check", "Kind", "Ledger", "Outcome", "Place"]
 
-Kind = Literal["request", "answer", "recording", "server"]
+Kind = Literal["request", "answer", "recording", "server", "client pages", "server pages", "sequence"]
+"""What was judged: a request or answer of the client, a recording, an answer of the emulator, the pages of a
+list as the client reads or the emulator cuts them, an answer of the emulator after others to a model."""
 Check = tuple[str, str, str, int | None]
 """Kind, plane and version, operation id, and status where the check has one."""
 

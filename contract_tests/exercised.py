@@ -19,6 +19,9 @@ __all__ = ["ENOUGH", "Figure", "Figures", "as_json", "exercised", "lines", "shor
 ENOUGH: Mapping[str, float] = {"operations": 1.0, "statuses": 1.0, "keywords": 0.99}
 """The share of each kind that has to be exercised; of the other kinds the figure alone is told."""
 
+_EXERCISING = ("request", "answer", "recording")
+"""The kinds of check that exercise operations and statuses; what the emulator happens to answer does not."""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -49,7 +52,7 @@ def exercised(outcome: Outcome) -> Figures:
 
 
 def _of(document: Document, outcome: Outcome) -> Iterator[tuple[str, Figure]]:
-    checked = {check[1:] for check, count in outcome.checks.items() if count and check[0] != "server"}
+    checked = {check[1:] for check, count in outcome.checks.items() if count and check[0] in _EXERCISING}
     sent = {check[1:3] for check, count in outcome.checks.items() if count and check[0] == "request"}
     calls = {id: (document.label, id) in sent for id in operations(document)}
     answers = {

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from contract_tests import table
-from contract_tests.coverage import Outcome
+from contract_tests.coverage import Kind, Outcome
 from contract_tests.reading.violations import Violation
 from iotcentral.contract.compiled import Contract
 from iotcentral.contract.library import Kit, Library, installed
 from iotcentral.contract.masking import masked_text
 from iotcentral.contract.outcome import Check, Report
-from iotcentral.contract.page import Cell, Mutants, Page, PageFinding, Row, Version
-from iotcentral.contract.page.build import last_seen, version_of_contract
+from iotcentral.contract.page import Cell, Checked, Mutants, Page, PageFinding, Row, Version
+from iotcentral.contract.page.build import answered, aspects_of, last_seen, version_of_contract
 from iotcentral.contract.page.model import Aspect
 from iotcentral.contract.readers.errors import RecordingError
 from iotcentral.contract.readers.provenance import source_of
@@ -27,16 +27,26 @@ from iotcentral.contract.verify import judge
 
 __all__ = ["page_of", "seen_in"]
 
-_TARGETS = {"request": "client", "answer": "client", "server": "emulator"}
-"""On what a check of each kind was made; a recording says itself where it is from."""
+_EVIDENCE: Mapping[Kind, tuple[Aspect | None, str]] = {
+    "request": ("request", "client"),
+    "answer": (None, "client"),
+    "server": (None, "emulator"),
+    "client pages": ("paging", "client"),
+    "server pages": ("paging", "emulator"),
+    "sequence": ("stateful", "emulator"),
+}
+"""What a check of each kind is in the matrix, `None` for what the status says, and on what it was made.
+
+A recording says itself where it is from.
+"""
 
 
 def seen_in(cassettes: Iterable[Path]) -> Report:
     """What the verifier sees in recordings; what is broken there the suite says, which knows the errata."""
-    report = Report("own", sealed=False)
+    report, library = Report("own", sealed=False), installed()
     for path in cassettes:
         try:
-            for _ in judge(read_recording(path), report, installed(), source_of(path)):
+            for _ in judge(read_recording(path), report, library, source_of(path)):
                 pass
         except RecordingError as error:
             report.notes.append(str(error))
@@ -48,9 +58,12 @@ def page_of(
     served: Iterable[table.Served],
     closing: table.Summary,
     recordings: Report,
-    mutants: Mutants | None = None,
+    mutants: Mutants | str,
 ) -> Page:
-    """The page of a run; every operation and documented status of every version has a cell."""
+    """The page of a run; every operation and documented status of every version has a cell.
+
+    `mutants` are the scores, or what to say in their place.
+    """
     library = installed()
     known = frozenset(served)
     kits = [kit for name in library.names if (kit := library.kit(*name.split("/"))) is not None]
@@ -63,7 +76,8 @@ def page_of(
             _finding(each, library, recordings) for each in sorted(set(outcome.findings), key=str)
         ),
         notes=tuple(recordings.notes),
-        mutants=mutants,
+        mutants=None if isinstance(mutants, str) else mutants,
+        no_mutants=mutants if isinstance(mutants, str) else "",
     )
 
 
@@ -78,19 +92,11 @@ def _version(
 
     def cell(operation: str, status: int | None, documented: bool) -> Cell:
         check = Check(contract.name, operation, status)
-        kinds = {
-            kind: outcome.checks[kind, contract.name, operation, status]
-            for kind in ("request", "answer", "recording", "server")
-            if kind != "server" or (contract.name, operation) in served
-        }
-        sources = recordings.sources.get(check, set())
-        targets = {_TARGETS[kind] for kind, count in kinds.items() if count and kind in _TARGETS}
+        is_served = (contract.name, operation) in served
         return Cell(
             documented=documented,
-            aspects=frozenset(_aspects(check, kinds, recordings)),
-            checks=sum(kinds.values()) + recordings.requests[check] + recordings.answers[check],
-            targets=tuple(sorted({*targets, *(each.target for each in sources)})),
-            seen=last_seen(sources),
+            aspects=_aspects(check, outcome, aspects_of(recordings, check), is_served=is_served),
+            seen=last_seen(recordings, check),
             broken=broken[operation, status],
         )
 
@@ -104,17 +110,17 @@ def _with_state(row: Row, is_served: bool) -> Row:
     return msgspec.structs.replace(row, not_served=not is_served)
 
 
-def _aspects(check: Check, kinds: dict[str, int], recordings: Report) -> Iterable[Aspect]:
-    is_seen = recordings.answers[check] > 0
-    if kinds["request"] or recordings.requests[check]:
-        yield "request"
-    if kinds["answer"] or kinds.get("server") or is_seen:
-        yield "error" if (check.status or 0) >= 400 else "answer"
-    if kinds["recording"] or is_seen:
-        yield "recording"
-    for aspect in ("paging", "stateful"):
-        if recordings.aspects[check, aspect]:
-            yield aspect
+def _aspects(
+    check: Check, outcome: Outcome, recorded: dict[Aspect, Checked], *, is_served: bool
+) -> dict[Aspect, Checked]:
+    """What recordings show, and what was checked besides; a 501 of the emulator is no check."""
+    found = dict(recorded)
+    for kind, (named, target) in _EVIDENCE.items():
+        count = outcome.checks[kind, check.version, check.operation, check.status]
+        if count and (is_served or target != "emulator"):
+            aspect = named or answered(check.status)
+            found[aspect] = found.get(aspect, Checked()).plus(count, [target])
+    return found
 
 
 def _finding(violation: Violation, library: Library, recordings: Report) -> PageFinding:

@@ -165,6 +165,7 @@ def test_filtered_pages_are_what_a_simple_reading_of_the_condition_says(
         size = query.get(one_of(target.operation, _SIZES), 25)
         assert [len(items_of(target, [page])) for page in pages[:-1]] == [size] * (len(pages) - 1)
         ledger.note("server", target, 200)
+        ledger.note("server pages", target, 200)
 
     examine(queries(target), check, count=3 * active().paging)
 

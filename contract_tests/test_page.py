@@ -12,27 +12,41 @@ from pathlib import Path
 import pytest
 
 from contract_tests import page, table
-from contract_tests.coverage import Outcome
+from contract_tests.coverage import Kind, Outcome
 from contract_tests.reading.document import Document, documents
 from contract_tests.reading.operations import operations
 from contract_tests.reading.violations import Violation
 from contract_tests.recordings.cassette import cassette_files
+from contract_tests.verify import scores_of
 from iotcentral.contract.page import as_html, load_mutants
 
 GA = "data-plane/2022-07-31"
 FOUND = Violation("paging.link-host", "AccountKey=Secret123;<b>", "Users_List", 200, "/nextLink", document=GA)
+LEFT = {
+    "id": "S01",
+    "text": "status changed",
+    "killed": 10,
+    "generated": 11,
+    "note": "the reason",
+    "survivors": [
+        {"name": "Users_List 200 to 201", "state": "survived", "detail": "nobody tells them apart"}
+    ],
+}
+WHOLE = {"id": "S02", "killed": 87, "generated": 94, "equivalent": 7, "rules": ["answer.status"]}
 SCORES = {
+    "profile": "full",
+    "seed": "strength",
     "families": {
         "S": {
             "killed": 97,
             "generated": 105,
             "equivalent": 5,
+            "not_applicable": 3,
             "stock": {"jsonschema": 54},
-            "operators": [
-                {"id": "S01", "text": "status changed", "killed": 10, "generated": 11, "note": "why"}
-            ],
-        }
-    }
+            "operators": [LEFT, WHOLE],
+        },
+        "P": {"killed": 20, "generated": 20, "operators": []},
+    },
 }
 
 
@@ -70,7 +84,7 @@ class Reader(HTMLParser):
             self.rows.setdefault(self._version, []).append(Row("", given["data-states"]))
         elif self._version and tag == "td":
             self.rows[self._version][-1].cells.append(given.get("title", ""))
-        self._in = tag
+        self._in = tag if tag != "wbr" else self._in
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "details":
@@ -81,8 +95,8 @@ class Reader(HTMLParser):
             return
         if self._head and self._in == "th":
             self.columns.setdefault(self._version, []).append(data)
-        elif self._in == "th" and not self.rows[self._version][-1].operation:
-            self.rows[self._version][-1].operation = data.strip()
+        elif self._in == "th":
+            self.rows[self._version][-1].operation += data.strip()
         elif self._in == "td":
             self.rows[self._version][-1].cells[-1] = data + self.rows[self._version][-1].cells[-1]
 
@@ -145,9 +159,31 @@ def test_there_is_a_matrix_for_each_version_and_no_other(read: Reader) -> None:
 def test_a_cell_says_what_was_checked_on_which_target_and_when_the_service_was_seen(read: Reader) -> None:
     told = read.cell(GA, "Devices_Get", "200")
     assert told.startswith("qars")
-    assert "checked: request, answer, recording, stateful" in told
-    assert "on client, emulator" in told
+    for part in ("answer 13 times on client, emulator;", "recording once on emulator;"):
+        assert part in told
     assert told.endswith("Real service: never.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "operation", "status", "told"),
+    [
+        ("request", "Devices_List", None, "Devices_List requests: request once on client."),
+        ("answer", "Devices_List", 200, "Devices_List 200: answer once on client."),
+        ("server", "Devices_List", 200, "Devices_List 200: answer once on emulator."),
+        ("server", "Devices_Get", 404, "Devices_Get 404: error once on emulator."),
+        ("client pages", "Devices_List", 200, "Devices_List 200: paging once on client."),
+        ("server pages", "Devices_List", 200, "Devices_List 200: paging once on emulator."),
+        ("sequence", "Devices_Get", 200, "Devices_Get 200: stateful once on emulator."),
+    ],
+)
+def test_a_check_of_each_kind_marks_its_cell(
+    kind: Kind, operation: str, status: int | None, told: str
+) -> None:
+    outcome = Outcome(Counter({(kind, GA, operation, status): 1}))
+    served = [(GA, "Devices_List"), (GA, "Devices_Get")]
+    closing = table.summary(outcome, table.rows(outcome, served))
+    read = Reader(as_html(page.page_of(outcome, served, closing, page.seen_in(()), "none")))
+    assert told in read.cell(GA, operation, str(status or "request"))
 
 
 def test_what_the_emulator_does_not_serve_is_no_check(read: Reader) -> None:
@@ -173,10 +209,48 @@ def test_secrets_and_markup_of_a_finding_stay_out(html: str) -> None:
     assert "AccountKey=*****;&lt;b&gt;" in html
 
 
-def test_the_strength_is_shown_by_family_and_operator_beside_other_tools(html: str) -> None:
-    section = html[html.index('id="mutants"') :]
-    for text in ("97 of 100 (97.0%)", "54 of 100", "S01", "10 of 11", "why"):
-        assert text in section
+def row_of(html: str, head: str) -> dict[str, str]:
+    """The cells of a row of scores by the name of their column."""
+    (row,) = re.findall(rf'<tr><th scope="row">{head}.*?</tr>', html)
+    return dict(re.findall(r'data-label="([^"]+)"><span>([^<]*)</span>', row))
+
+
+def test_the_strength_is_shown_by_family_beside_other_tools(html: str) -> None:
+    assert row_of(html, "S answers") == {
+        "killed": "97 of 100 (97.0%)",
+        "jsonschema": "54 of 100 (54.0%)",
+        "generated": "105",
+        "equivalent": "5",
+        "not applicable": "3",
+        "operators killed in full": "1 of 2",
+    }
+    assert row_of(html, "P specs")["jsonschema"] == "not asked"
+
+
+def test_the_strength_is_shown_by_operator(html: str) -> None:
+    assert row_of(html, "S02")["found by"] == "answer.status"
+    assert row_of(html, "S01")["killed"] == "10 of 11 (90.9%)"
+
+
+def test_an_operator_that_is_not_killed_in_full_is_explained(html: str) -> None:
+    (block,) = re.findall(r'<details class="operator">.*?</details>', html, re.DOTALL)
+    for text in ("S01", "10 of 11 killed", "the reason", "Users_List 200 to 201: nobody", "--operator S01"):
+        assert text in block
+
+
+@pytest.mark.parametrize("written", [None, "{"], ids=["missing", "broken"])
+def test_without_scores_the_page_says_how_to_get_them(tmp_path: Path, written: str | None) -> None:
+    if written is not None:
+        (tmp_path / "mutants.json").write_text(written)
+    closing = table.summary(Outcome(), [])
+    made = page.page_of(Outcome(), (), closing, page.seen_in(()), scores_of(tmp_path / "mutants.json"))
+    section = as_html(made).partition('<section id="mutants">')[2]
+    assert "make mutants-quick" in section
+    assert ("no scores of mutants" in section) is (written is not None)
+
+
+def test_a_long_name_may_break_behind_its_underscore(html: str) -> None:
+    assert '<th scope="row">Devices_<wbr>Get<' in html
 
 
 def test_a_recording_that_cannot_be_read_is_a_note_of_the_page(tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def test_every_item_comes_once_in_order(target: Target, listing: Listing, ledger
         demand([wrong] if answered != identified(target, items) else [])
         assert len(service.asked) == len(sizes)
         ledger.note("answer", target, 200)
+        ledger.note("client pages", target, 200)
 
     examine(page_sizes(target), check, count=target.cases(max(4, active().paging // 4)))
 
@@ -126,6 +127,7 @@ def test_a_bad_link_is_not_followed(target: Target, listing: Listing, ledger: Le
             listing(target, service)
         assert len(service.asked) == 1, name
         ledger.note("answer", target, 200)
+        ledger.note("client pages", target, 200)
 
 
 SCENARIOS = yaml.safe_load((Path(__file__).parent / "paging_scenarios.yaml").read_text("utf-8"))

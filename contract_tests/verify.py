@@ -21,7 +21,7 @@ from contract_tests import coverage, exercised, page, profiles, table
 from contract_tests.reading.document import catalog, load
 from contract_tests.reading.violations import Violation
 from contract_tests.recordings.cassette import CASSETTES, cassette_files
-from iotcentral.contract.page import as_html, load_mutants
+from iotcentral.contract.page import Mutants, MutantsError, as_html, load_mutants
 
 __all__ = ["main"]
 
@@ -164,13 +164,23 @@ def _write_page(
     build: Path,
     cassettes: list[Path],
 ) -> None:
-    """Write the page, with the scores of mutants if a run of `make mutants` has left them."""
-    scores = build / "mutants.json"
+    """Write the page, with the scores of mutants that a run of `make mutants` has left."""
     closing = table.summary(outcome, table.rows(outcome, served))
-    mutants = load_mutants(scores) if scores.exists() else None
+    mutants = scores_of(build / "mutants.json")
     made = page.page_of(outcome, served, closing, page.seen_in(cassettes), mutants)
     (build / "index.html").write_text(as_html(made), "utf-8")
     console.print(f"page: {build / 'index.html'}")
+
+
+def scores_of(path: Path) -> Mutants | str:
+    """The scores of mutants, or how to get them where there are none that can be read."""
+    how = "`make mutants` measures it (under 30 minutes; `make mutants-quick` a sample, under 3)"
+    if not path.exists():
+        return f"Not measured here yet: {how}, and the next `make verify` shows it on this page."
+    try:
+        return load_mutants(path)
+    except MutantsError as error:
+        return f"{error}; {how}."
 
 
 def _print_tables(console: Console, tables: Mapping[str, list[table.Row]]) -> None:

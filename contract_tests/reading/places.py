@@ -6,13 +6,12 @@ item. Requests and answers are counted apart, each component schema once however
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from contract_tests.reading.document import Document, Schema, schema_name
+from contract_tests.reading.document import Document, Schema, kept_by_document, schema_name
 from contract_tests.reading.operations import Operation, Parameter, operations
 from contract_tests.reading.views import Direction
 
@@ -51,7 +50,7 @@ class Place:
         return f"{self.side} {self.pointer}"
 
 
-@functools.cache
+@kept_by_document
 def universe(document: Document) -> Mapping[Place, int]:
     """Every place of a document that a value can come to, each with its number."""
     found: set[Place] = set()

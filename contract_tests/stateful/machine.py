@@ -334,7 +334,9 @@ class Fleet(RuleBasedStateMachine):
         for exchange in exchanges:
             found = operation_of(self.document, exchange.request.method, exchange.request.path)
             if found is not None:
-                self.ledger.note("server", Target(self.document, found[0]), exchange.answer.status)
+                target = Target(self.document, found[0])
+                self.ledger.note("server", target, exchange.answer.status)
+                self.ledger.note("sequence", target, exchange.answer.status)
 
 
 def filter_of(template: str, simulated: bool | None) -> str:

@@ -14,7 +14,7 @@ PAGES = ("README.md", "docs/client.md", "docs/emulator.md")
 
 _BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^```(\S.*)$", re.MULTILINE)
-_SAID = "#> "
+_SAID = "# > "
 
 
 @dataclass(frozen=True)

@@ -63,3 +63,8 @@ def test_a_test_that_is_an_example_passes(example: Example, tmp_path: Path) -> N
 def test_no_example_is_exempt(page: str) -> None:
     assert any(examples(page))
     assert {language for language in languages(page) if language.startswith("py")} == {"python"}
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/client.md"])
+def test_what_an_example_says_it_prints_is_read(page: str) -> None:
+    assert any(example.said for example in examples(page))

@@ -9,12 +9,12 @@ from typing import Any
 from iotcentral.contract.compiled import CompiledOperation, Contract
 from iotcentral.contract.findings import Finding
 from iotcentral.contract.library import installed
-from iotcentral.contract.outcome import Check, Report, Source
-from iotcentral.contract.page.model import Aspect, Cell, Page, PageFinding, Row, Version
+from iotcentral.contract.outcome import Check, Report
+from iotcentral.contract.page.model import Aspect, Cell, Checked, Page, PageFinding, Row, Version
 from iotcentral.contract.page.mutants import Mutants
 from iotcentral.contract.report.words import closing_line, rule_text
 
-__all__ = ["LIVE", "last_seen", "page_of", "version_of_contract"]
+__all__ = ["LIVE", "answered", "aspects_of", "last_seen", "page_of", "version_of_contract"]
 
 LIVE = "live"
 """The target that is the real service."""
@@ -78,13 +78,10 @@ def _version(report: Report, contract: Contract) -> Version:
 
     def cell(operation: str, status: int | None, documented: bool) -> Cell:
         check = Check(contract.name, operation, status)
-        sources = report.sources.get(check, set[Source]())
         return Cell(
             documented=documented,
-            aspects=frozenset(_aspects(report, check)),
-            checks=report.requests[check] + report.answers[check],
-            targets=tuple(sorted({each.target for each in sources})),
-            seen=last_seen(sources),
+            aspects=aspects_of(report, check),
+            seen=last_seen(report, check),
             broken=tally[operation, status, "broken"],
             drift=tally[operation, status, "drift"],
         )
@@ -93,20 +90,28 @@ def _version(report: Report, contract: Contract) -> Version:
     return version_of_contract(contract, cell, ((op, status) for op, status in seen if status is not None))
 
 
-def _aspects(report: Report, check: Check) -> Iterable[Aspect]:
-    if report.requests[check]:
-        yield "request"
-        if not report.server:
-            yield "recording"
-    if report.answers[check]:
-        yield "error" if (check.status or 0) >= 400 else "answer"
-    for aspect in ("paging", "stateful"):
-        if report.aspects[check, aspect]:
-            yield aspect
+def aspects_of(report: Report, check: Check) -> dict[Aspect, Checked]:
+    """Return what a report checked of an operation and status, and where that was seen."""
+    requests, answers = report.requests[check], report.answers[check]
+    counts: dict[Aspect, int] = {
+        "request": requests,
+        answered(check.status): answers,
+        "recording": 0 if report.server else requests,
+        "paging": report.aspects[check, "paging"],
+        "stateful": report.aspects[check, "stateful"],
+    }
+    targets = frozenset(each.target for each in report.sources.get(check, ()))
+    return {aspect: Checked(count, targets) for aspect, count in counts.items() if count}
 
 
-def last_seen(sources: Iterable[Source]) -> str | None:
+def answered(status: int | None) -> Aspect:
+    """Return what an answer of a status is."""
+    return "error" if (status or 0) >= 400 else "answer"
+
+
+def last_seen(report: Report, check: Check) -> str | None:
     """Return the last day something was seen against the real service, empty if unknown; `None` for never."""
+    sources = report.sources.get(check, ())
     return max((each.date for each in sources if each.target == LIVE), default=None)
 
 

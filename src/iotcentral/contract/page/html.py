@@ -38,7 +38,7 @@ def _lines(page: Page, style: str, script: str) -> Iterator[str]:
     yield "<main>"
     yield from findings_section(page)
     yield from matrix_section(page)
-    yield from mutants_section(page.mutants)
+    yield from mutants_section(page)
     yield from _notes(page)
     yield "</main>"
     yield '<p id="told" role="status" aria-live="polite" hidden></p>'
@@ -59,7 +59,7 @@ def _links(page: Page) -> Iterator[str]:
     yield '<a href="#findings">Findings</a>'
     if page.versions:
         yield '<a href="#matrix">What was checked</a>'
-    if page.mutants is not None:
+    if page.mutants is not None or page.no_mutants:
         yield '<a href="#mutants">Strength</a>'
     if page.notes:
         yield '<a href="#notes">Notes</a>'

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import reduce
 from html import escape
 
-from iotcentral.contract.page.model import ASPECTS, Cell, Page, Row, Version
+from iotcentral.contract.page.model import ASPECTS, Aspect, Cell, Checked, Page, Row, Version
 
 __all__ = ["matrix_section"]
 
@@ -30,7 +32,7 @@ def matrix_section(page: Page) -> Iterator[str]:
     yield f"<label>Show <select data-shown>{options}</select></label>"
     rows = sum(len(each.rows) for each in page.versions)
     yield f'<span class="count"><output data-count="row">{rows}</output> operations</span></div>'
-    most = max(page.versions, key=_done)
+    most = max(page.versions, key=_checks)
     for version in page.versions:
         yield from _version(version, is_open=version is most or len(page.versions) <= 2)
     yield "</section>"
@@ -61,15 +63,25 @@ def _done(version: Version) -> int:
     return sum(_has(row, "checked") for row in version.rows)
 
 
+def _checks(version: Version) -> int:
+    cells = (cell for row in version.rows for cell in (row.request, *row.cells.values()))
+    return sum(checked.count for cell in cells for checked in cell.aspects.values())
+
+
 def _row(row: Row, statuses: list[int]) -> str:
     states = " ".join(state for state, _ in _SHOWN if state and _has(row, state))
     served = ' <span class="chip none">not served</span>' if row.not_served else ""
-    address = f"<small>{escape(row.method)} {escape(row.path)}</small>"
+    address = f"<small>{escape(row.method)} {breakable(row.path)}</small>"
     cells = "".join(_cell(row, status, row.cells.get(status)) for status in statuses)
     return (
-        f'<tr data-states="{states}"><th scope="row">{escape(row.operation)}{served}{address}</th>'
+        f'<tr data-states="{states}"><th scope="row">{breakable(row.operation)}{served}{address}</th>'
         f"{_cell(row, None, row.request)}{cells}<td class='day'>{_day(_latest(row))}</td></tr>"
     )
+
+
+def breakable(text: str) -> str:
+    """Return a name, escaped, that a narrow screen may break behind its `_` and `/`."""
+    return re.sub("([_/])", r"\1<wbr>", escape(text))
 
 
 def _has(row: Row, state: str) -> bool:
@@ -98,11 +110,10 @@ def _cell(row: Row, status: int | None, cell: Cell | None) -> str:
 
 def _requests(row: Row) -> Cell:
     """Return the cell of all requests of an operation, whatever they were answered."""
-    cells = [cell for cell in (row.request, *row.cells.values()) if "request" in cell.aspects]
+    found = [cell.aspects.get("request", Checked()) for cell in (row.request, *row.cells.values())]
+    whole = reduce(lambda whole, each: whole.plus(each.count, each.targets), found)
     return Cell(
-        aspects=frozenset({"request"}) if cells else frozenset(),
-        checks=sum(cell.checks for cell in cells),
-        targets=tuple(sorted({target for cell in cells for target in cell.targets})),
+        aspects={"request": whole} if whole.count else {},
         seen=_latest(row),
         broken=row.request.broken,
         drift=row.request.drift,
@@ -110,18 +121,19 @@ def _requests(row: Row) -> Cell:
 
 
 def _told(row: Row, status: int | None, cell: Cell) -> str:
-    names = [aspect for aspect in ASPECTS if aspect in cell.aspects]
     place = f"{row.operation} {'requests' if status is None else status}"
-    parts = [f"{place}: checked: {', '.join(names) or 'nothing'}"]
-    if cell.checks:
-        parts.append(f"{cell.checks:,} {'check' if cell.checks == 1 else 'checks'}")
-    if cell.targets:
-        parts.append(f"on {', '.join(cell.targets)}")
+    checked = [_how(aspect, cell.aspects[aspect]) for aspect in ASPECTS if aspect in cell.aspects]
+    parts = [f"{place}: {'; '.join(checked) or 'nothing checked'}"]
     if cell.broken or cell.drift:
         parts.append(f"{cell.broken} broken, {cell.drift} drift")
     if not cell.documented:
         parts.append("not documented")
     return f"{'; '.join(parts)}. Real service: {_day(cell.seen)}."
+
+
+def _how(aspect: Aspect, checked: Checked) -> str:
+    where = f" on {', '.join(sorted(checked.targets))}" if checked.targets else ""
+    return f"{aspect} {'once' if checked.count == 1 else f'{checked.count:,} times'}{where}"
 
 
 def _latest(row: Row) -> str | None:

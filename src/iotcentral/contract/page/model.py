@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
@@ -11,7 +11,7 @@ from iotcentral.contract.findings import Verdict
 from iotcentral.contract.outcome import Message
 from iotcentral.contract.page.mutants import Mutants
 
-__all__ = ["ASPECTS", "Aspect", "Cell", "Page", "PageFinding", "Row", "Version"]
+__all__ = ["ASPECTS", "Aspect", "Cell", "Checked", "Page", "PageFinding", "Row", "Version"]
 
 Aspect = Literal["request", "answer", "error", "recording", "paging", "stateful"]
 
@@ -26,15 +26,24 @@ ASPECTS: Mapping[Aspect, tuple[str, str]] = {
 """What can be checked of an answer: its letter in the matrix and its meaning."""
 
 
+class Checked(msgspec.Struct, frozen=True):
+    """How often one thing was checked, and on what."""
+
+    count: int = 0
+    targets: frozenset[str] = frozenset()
+    """`client`, `emulator`, `live`, `documented` or the name of another target."""
+
+    def plus(self, count: int, targets: Iterable[str]) -> Checked:
+        """Return the sum of both."""
+        return Checked(self.count + count, self.targets | frozenset(targets))
+
+
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """One operation and status."""
 
     documented: bool = True
-    aspects: frozenset[Aspect] = frozenset()
+    aspects: Mapping[Aspect, Checked] = {}
     """What was checked; empty for nothing."""
-    checks: int = 0
-    targets: tuple[str, ...] = ()
-    """Where: `emulator`, `live`, `documented`, `client`, …"""
     seen: str | None = None
     """Day it was last seen against the real service; empty for a day not known, `None` for never."""
     broken: int = 0
@@ -99,3 +108,5 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """Findings counted and not kept."""
     notes: tuple[str, ...] = ()
     mutants: Mutants | None = None
+    no_mutants: str = ""
+    """What to say in place of scores: how to get them."""

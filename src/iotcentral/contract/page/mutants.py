@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-__all__ = ["FAMILIES", "Family", "Mutants", "MutantsError", "Operator", "load_mutants"]
+__all__ = ["FAMILIES", "Family", "Instance", "Mutants", "MutantsError", "Operator", "load_mutants"]
 
 FAMILIES = {
     "S": "answers",
@@ -23,6 +23,13 @@ class MutantsError(Exception):
     """A file of scores cannot be used; the text says why."""
 
 
+class Instance(msgspec.Struct, frozen=True, kw_only=True):
+    """One mutant that nothing finds, or that changes nothing."""
+
+    name: str
+    detail: str = ""
+
+
 class Operator(msgspec.Struct, frozen=True, kw_only=True):
     """One way to break something."""
 
@@ -33,7 +40,20 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True):
     equivalent: int = 0
     note: str = ""
     """Why not all of its instances are killed."""
-    stock: dict[str, Any] = {}
+    rules: list[str] = []
+    """The rules that found it, the most frequent first."""
+    survivors: list[Instance] = []
+    equivalents: list[Instance] = []
+
+    @property
+    def counted(self) -> int:
+        """Instances that could be killed."""
+        return self.generated - self.equivalent
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there was something to kill, and all of it is."""
+        return 0 < self.counted <= self.killed
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +62,9 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     killed: int
     generated: int
     equivalent: int = 0
-    operators: list[Operator | str] = []
+    not_applicable: int = 0
+    """Places where an operator finds nothing to break."""
+    operators: list[Operator] = []
     stock: dict[str, Any] = {}
     """Score of other tools on the same mutants: a number killed, or `{killed: …}`."""
 
@@ -56,6 +78,8 @@ class Mutants(msgspec.Struct, frozen=True):
     """The whole file."""
 
     families: dict[str, Family]
+    profile: str = ""
+    seed: str = ""
 
 
 def load_mutants(path: Path) -> Mutants:
