@@ -123,6 +123,10 @@ def _ordered(report: Report) -> list[Finding]:
     return sorted(report.findings, key=key)
 
 
+def _where(finding: Finding) -> str:
+    return f"{finding.where.file}, interaction {finding.where.interaction} (the first is 0)"
+
+
 def _finding(report: Report, finding: Finding, command: str) -> PageFinding:
     evidence = report.evidence.get(finding.where)
     return PageFinding(
@@ -136,7 +140,7 @@ def _finding(report: Report, finding: Finding, command: str) -> PageFinding:
         message=finding.message,
         spec=finding.spec,
         spec_text=finding.text,
-        where=finding.where.file if report.compared else str(finding.where),
+        where=finding.where.file if report.compared else _where(finding),
         command=command,
         request=evidence.request if evidence else None,
         answer=evidence.answer if evidence else None,

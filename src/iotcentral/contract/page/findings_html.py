@@ -7,6 +7,7 @@ from html import escape
 
 from iotcentral.contract.outcome import Message
 from iotcentral.contract.page.model import Page, PageFinding
+from iotcentral.contract.report.words import VERDICTS
 
 __all__ = ["findings_section"]
 
@@ -17,6 +18,11 @@ def findings_section(page: Page) -> Iterator[str]:
     if not page.findings:
         yield '<p class="empty">No rule is broken, and nothing has drifted.</p></section>'
         return
+    yield '<ul class="legend">'
+    for verdict in sorted({each.verdict for each in page.findings}):
+        yield f'<li><span class="chip {verdict}">{verdict}</span> {escape(VERDICTS[verdict])}</li>'
+    yield "</ul><p>Choose a finding to read its rule, what the spec says there, the request, the answer and "
+    yield "the command that shows it again.</p>"
     yield '<div class="controls"><label>Search <input type="search" data-filter="finding" '
     yield 'placeholder="rule, operation, member, text"></label>'
     yield '<label>Show <select data-verdict><option value="">broken and drift</option>'
@@ -48,7 +54,8 @@ def _facts(finding: PageFinding) -> Iterator[tuple[str, str]]:
         yield "Rule", escape(finding.rule_text)
     if finding.version or finding.spec:
         said = f": {escape(finding.spec_text)}" if finding.spec_text else ""
-        yield "Spec", f"{escape(finding.version)} <code>{escape(finding.spec)}</code>{said}"
+        line = f"<br><code>{escape(finding.spec_line)}</code>" if finding.spec_line else ""
+        yield "Spec", f"{escape(finding.version)} <code>{escape(finding.spec)}</code>{said}{line}"
     if finding.where:
         yield "Where", f"<code>{escape(finding.where)}</code>"
     if finding.command:

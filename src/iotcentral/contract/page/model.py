@@ -88,6 +88,8 @@ class PageFinding(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     spec: str = ""
     spec_text: str = ""
+    spec_line: str = ""
+    """File and line of the spec, where its source is at hand."""
     where: str = ""
     command: str = ""
     """The command that shows it again."""

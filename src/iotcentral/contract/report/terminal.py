@@ -11,18 +11,12 @@ from rich.text import Text
 
 from iotcentral.contract.findings import Finding
 from iotcentral.contract.outcome import Report
-from iotcentral.contract.report.words import closing_line, counted, printable, rule_texts
+from iotcentral.contract.report.words import VERDICTS, closing_line, counted, printable, rule_texts
 from iotcentral.contract.report.wrapping import fitted
 
 __all__ = ["closing_line", "write_report"]
 
 _STYLES = {"broken": "bold red", "drift": "yellow"}
-_BROKEN = "broken: what was sent or answered is not what the api-version promises; exit code 1."
-_DRIFT = (
-    "drift: spec and service have moved apart; reported, and no breach in traffic that is not this "
-    "project's: exit code 0. `--sealed` makes it count as broken."
-)
-
 _PAGE = (
     "`--html FILE` writes a page with the request, the answer and the command that shows it again for each."
 )
@@ -104,6 +98,6 @@ def _print_legend(console: Console, report: Report) -> None:
     wide = max(map(len, texts))
     rules = (Text(f"  {rule:<{wide}}  {text}".rstrip(), style="dim") for rule, text in texts.items())
     _print(console, rules, hang=wide + 4)
-    said = (_BROKEN if report.count("broken") else "", _DRIFT if report.count("drift") else "", _PAGE)
-    _print(console, (Text(line, style="dim") for line in said if line))
+    said = [f"{verdict}: {text}" for verdict, text in VERDICTS.items() if report.count(verdict)]
+    _print(console, (Text(line, style="dim") for line in (*said, _PAGE)))
     console.print()

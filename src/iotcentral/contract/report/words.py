@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from iotcentral.contract.findings import Verdict
 from iotcentral.contract.outcome import Report
 from iotcentral.contract.policy import load_policy
 
-__all__ = ["SPEC", "closing_line", "counted", "printable", "rule_text", "rule_texts"]
+__all__ = ["SPEC", "VERDICTS", "closing_line", "counted", "printable", "rule_text", "rule_texts"]
 
+VERDICTS: Mapping[Verdict, str] = {
+    "broken": "what was sent or answered is not what the api-version promises; exit code 1.",
+    "drift": "it differs from the spec in a way the service tolerates, or may have moved to; told and not "
+    "counted: exit code 0 if nothing is broken. `--sealed` counts it as broken.",
+}
+"""What a verdict means."""
 SPEC = "spec."
 """How the rules begin that compare a contract document with a built-in one."""
 
