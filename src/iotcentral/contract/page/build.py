@@ -12,7 +12,7 @@ from iotcentral.contract.library import installed
 from iotcentral.contract.outcome import Check, Report
 from iotcentral.contract.page.model import Aspect, Cell, Checked, Page, PageFinding, Row, Version
 from iotcentral.contract.page.mutants import Mutants
-from iotcentral.contract.report.words import closing_line, rule_text
+from iotcentral.contract.report.words import closing_line, rule_text, verdict_texts
 
 __all__ = ["LIVE", "answered", "aspects_of", "last_seen", "page_of", "version_of_contract"]
 
@@ -43,6 +43,7 @@ def page_of(report: Report, command: Callable[[Finding], str], mutants: Mutants 
         is_broken=report.count("broken") > 0,
         versions=() if report.compared else tuple(_version(report, each) for each in contracts),
         findings=tuple(_finding(report, each, command(each)) for each in _ordered(report)),
+        verdicts=verdict_texts(report),
         more=report.repeated.total(),
         notes=tuple(notes),
         mutants=mutants,

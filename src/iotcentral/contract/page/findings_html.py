@@ -7,7 +7,6 @@ from html import escape
 
 from iotcentral.contract.outcome import Message
 from iotcentral.contract.page.model import Page, PageFinding
-from iotcentral.contract.report.words import VERDICTS
 
 __all__ = ["findings_section"]
 
@@ -20,7 +19,7 @@ def findings_section(page: Page) -> Iterator[str]:
         return
     yield '<ul class="legend">'
     for verdict in sorted({each.verdict for each in page.findings}):
-        yield f'<li><span class="chip {verdict}">{verdict}</span> {escape(VERDICTS[verdict])}</li>'
+        yield f'<li><span class="chip {verdict}">{verdict}</span> {escape(page.verdicts[verdict])}</li>'
     yield "</ul><p>Choose a finding to read its rule, what the spec says there, the request, the answer and "
     yield "the command that shows it again.</p>"
     yield '<div class="controls"><label>Search <input type="search" data-filter="finding" '

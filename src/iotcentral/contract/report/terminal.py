@@ -11,7 +11,7 @@ from rich.text import Text
 
 from iotcentral.contract.findings import Finding
 from iotcentral.contract.outcome import Report
-from iotcentral.contract.report.words import VERDICTS, closing_line, counted, printable, rule_texts
+from iotcentral.contract.report.words import closing_line, counted, printable, rule_texts, verdict_texts
 from iotcentral.contract.report.wrapping import fitted
 
 __all__ = ["closing_line", "write_report"]
@@ -23,6 +23,9 @@ _PAGE = (
 _DEEP = 11
 """Columns below which what belongs to a finding begins."""
 
+_NAMED = 5
+"""Operations of a long list that are named."""
+
 
 def write_report(report: Report, stream: TextIO) -> None:
     """Write the findings, what their rules say, the notes and the closing line."""
@@ -30,12 +33,13 @@ def write_report(report: Report, stream: TextIO) -> None:
     for file, found in groupby(_ordered(report), key=lambda each: each.where.file):
         console.print(_text(file, style="bold"))
         for (operation, status), group in groupby(found, key=lambda each: (each.operation, each.status)):
-            console.print(_text(f"  {operation or '(no operation)'} {_status(status)}", style="cyan"))
+            place = "" if report.compared else f" {_status(status)}"
+            console.print(_text(f"  {operation or '(no operation)'}{place}", style="cyan"))
             _print(console, _group(report, group), hang=_DEEP)
         console.print()
     _print(console, (Text(line, style="dim") for line in _repeated(report)))
     _print_legend(console, report)
-    notes = (*report.notes, *(report.baseline.notes() if report.baseline else ()))
+    notes = (*_not_served(report), *report.notes, *(report.baseline.notes() if report.baseline else ()))
     _print(console, (_text(f"note: {note}", style="dim") for note in notes))
     style = _STYLES["broken"] if report.count("broken") else "green"
     _print(console, [_text(closing_line(report), style=style)])
@@ -86,8 +90,16 @@ def _head(report: Report, finding: Finding) -> Text:
 
 def _repeated(report: Report) -> Iterator[str]:
     for (rule, operation, status, _), number in sorted(report.repeated.items(), key=str):
-        place = f"{operation or '(no operation)'} {_status(status)}"
+        place = operation or "(no operation)"
+        place += "" if report.compared else f" {_status(status)}"
         yield f"and {counted(number, 'more finding')} of {rule} at {place}"
+
+
+def _not_served(report: Report) -> Iterator[str]:
+    if report.not_served:
+        names = sorted(report.not_served)
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        yield f"answered 501, which is no check: {', '.join(names[:_NAMED])}{more}"
 
 
 def _print_legend(console: Console, report: Report) -> None:
@@ -98,6 +110,7 @@ def _print_legend(console: Console, report: Report) -> None:
     wide = max(map(len, texts))
     rules = (Text(f"  {rule:<{wide}}  {text}".rstrip(), style="dim") for rule, text in texts.items())
     _print(console, rules, hang=wide + 4)
-    said = [f"{verdict}: {text}" for verdict, text in VERDICTS.items() if report.count(verdict)]
-    _print(console, (Text(line, style="dim") for line in (*said, _PAGE)))
+    said = [f"{verdict}: {text}" for verdict, text in verdict_texts(report).items() if report.count(verdict)]
+    hint = [] if report.compared else [_PAGE]
+    _print(console, (Text(line, style="dim") for line in (*said, *hint)))
     console.print()
