@@ -1,8 +1,9 @@
 """The typed walk that makes a payload the contract does not quite describe fit its types.
 
-It changes three things: members the type does not name, and nulls where the type allows none, go into the
-hidden field; an object whose tag the union does not name becomes the union's `Unknown…` branch. Whatever else
-is wrong is left as it is, for msgspec to refuse.
+It changes four things: members the type does not name, and nulls where the type allows none, go into the
+hidden field; an object whose tag the union does not name becomes the union's `Unknown…` branch; a whole
+number written with a point (`80.0`) becomes an `int`. Whatever else is wrong is left as it is, for msgspec to
+refuse.
 """
 
 from __future__ import annotations
@@ -59,6 +60,8 @@ def _step(kind: Any) -> Step | None:
     if origin is dict:
         inner = _step(get_args(kind)[1])
         return None if inner is None else partial(_loosen_dict, inner)
+    if kind is int:
+        return _loosen_integer
     return partial(_loosen_struct, kind) if _is_struct(kind) else None
 
 
@@ -72,7 +75,7 @@ def _union_step(parts: tuple[Any, ...]) -> Step | None:
     structs = tuple(part for part in parts if _is_struct(part))
     if structs:
         return partial(_loosen_variant, structs)
-    steps = [step for step in map(_step, parts) if step is not None]
+    steps = [step for part in parts if part is not int and (step := _step(part)) is not None]
     return steps[0] if steps else None
 
 
@@ -82,6 +85,10 @@ def _loosen_list(step: Step, value: Any) -> Any:
 
 def _loosen_dict(step: Step, value: Any) -> Any:
     return {name: step(member) for name, member in value.items()} if is_object(value) else value
+
+
+def _loosen_integer(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 @cache

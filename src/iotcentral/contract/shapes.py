@@ -30,6 +30,8 @@ class Shape:
     items: Shape | None = None
     more: bool = False
     """Members beyond the named ones are the caller's own (free-form objects)."""
+    values: Shape | None = None
+    """What those members hold, where the schema says so (maps)."""
     tag: str | None = None
     variants: dict[str, Shape] = field(default_factory=dict[str, "Shape"])
 
@@ -37,6 +39,10 @@ class Shape:
     def open(self) -> bool:
         """Whether a member outside `members` is no surprise."""
         return self.more or not self.members
+
+    def below(self, name: str) -> Shape | None:
+        """Return the shape of a member, `None` where the schema leaves it free."""
+        return self.members.get(name, self.values)
 
     def of(self, value: Mapping[str, Any]) -> Shape | None:
         """Return the shape of one object: for a union the branch its tag names, `None` for an unknown tag."""
@@ -90,8 +96,11 @@ class Shapes:
                 shape.read_only.add(name)
             if member.get("x-ms-secret"):
                 shape.secret.add(name)
-        if schema.get("additionalProperties", False) is not False:
+        others = schema.get("additionalProperties", False)
+        if others is not False:
             shape.more = True
+        if is_object(others):
+            shape.values = self.at(pointer + "/additionalProperties")
 
     def _union(self, shape: Shape, schema: Mapping[str, Any]) -> None:
         discriminator = schema.get("discriminator")
@@ -106,6 +115,7 @@ class Shapes:
         shape.always.update(other.always)
         shape.more = shape.more or other.more
         shape.items = shape.items or other.items
+        shape.values = shape.values or other.values
         if other.tag is not None:
             shape.tag, shape.variants = other.tag, other.variants
 
@@ -125,8 +135,7 @@ def objects(shape: Shape, value: Any, where: str = "") -> Iterator[tuple[Shape, 
             return
         yield chosen, value, where
         for name, member in value.items():
-            inner = chosen.members.get(name)
-            if inner is not None and isinstance(member, (dict, list)):
+            if isinstance(member, (dict, list)) and (inner := chosen.below(name)) is not None:
                 yield from objects(inner, member, child(where, name))
 
 
@@ -135,10 +144,8 @@ def writable(shape: Shape, value: Any) -> Any:
     if is_array(value):
         return [writable(shape.items, item) for item in value] if shape.items else value
     chosen = shape.of(value) if is_object(value) else None
-    if chosen is None or not chosen.members:
+    if chosen is None or (chosen.values is None and not chosen.members):
         return value
     kept = {name: each for name, each in value.items() if name not in chosen.read_only}
-    return {
-        name: writable(chosen.members[name], each) if name in chosen.members else each
-        for name, each in kept.items()
-    }
+    below = ((name, chosen.below(name), each) for name, each in kept.items())
+    return {name: each if inner is None else writable(inner, each) for name, inner, each in below}
