@@ -18,8 +18,9 @@ def findings_section(page: Page) -> Iterator[str]:
         yield '<p class="empty">No rule is broken, and nothing has drifted.</p></section>'
         return
     yield '<ul class="legend">'
-    for verdict in sorted({each.verdict for each in page.findings}):
-        yield f'<li><span class="chip {verdict}">{verdict}</span> {escape(page.verdicts[verdict])}</li>'
+    for verdict, text in page.verdicts.items():
+        if any(each.verdict == verdict for each in page.findings):
+            yield f'<li><span class="chip {verdict}">{verdict}</span> {escape(text)}</li>'
     yield "</ul><p>Choose a finding to read its rule, what the spec says there, the request, the answer and "
     yield "the command that shows it again.</p>"
     yield '<div class="controls"><label>Search <input type="search" data-filter="finding" '
