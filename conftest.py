@@ -1,11 +1,25 @@
-"""For every test there is: an emulator of its process checks each answer it gives against the contract."""
+"""For every test there is: how much it draws, and emulators that check each answer against the contract."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from unittest import mock
 
 import pytest
+from hypothesis import settings
+
+from contract_tests import profiles
+
+profiles.register()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Load the profile of `--hypothesis-profile`, else of the environment; workers inherit it."""
+    name = config.getoption("--hypothesis-profile", None) or profiles.active().name
+    os.environ[profiles.VARIABLE] = name
+    settings.load_profile(name)
 
 
 @pytest.fixture(scope="session", autouse=True)

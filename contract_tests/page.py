@@ -43,10 +43,10 @@ A recording says itself where it is from.
 
 def seen_in(cassettes: Iterable[Path]) -> Report:
     """What the verifier sees in recordings; what is broken there the suite says, which knows the errata."""
-    report = Report("own", sealed=False)
+    report, library = Report("own", sealed=False), installed()
     for path in cassettes:
         try:
-            for _ in judge(read_recording(path), report, installed(), source_of(path)):
+            for _ in judge(read_recording(path), report, library, source_of(path)):
                 pass
         except RecordingError as error:
             report.notes.append(str(error))

@@ -1,4 +1,4 @@
-"""How much the suite draws: `quick` while working, `ci` on every change, `deep` at night."""
+"""How much tests draw: `quick` while working, `ci` on every change, `deep` at night."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from hypothesis import HealthCheck, Phase, core, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.vendor import pretty
 
-__all__ = ["PROFILES", "Profile", "active", "examine", "register"]
+__all__ = ["PROFILES", "Profile", "active", "examine", "register", "scaled"]
 
 VARIABLE = "CONTRACT_PROFILE"
+UNIT = 100
+"""What a unit test draws that says nothing else."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class Profile:
     random: bool = False
     everything: bool = False
     """Whether what two versions have in common is examined in full for both."""
+    depth: int = 1
+    """How many times as much the unit tests draw."""
 
 
 PROFILES = {
@@ -49,6 +53,7 @@ PROFILES = {
             stateful=400,
             random=True,
             everything=True,
+            depth=10,
         ),
     )
 }
@@ -57,6 +62,11 @@ PROFILES = {
 def active() -> Profile:
     """The profile that the environment (or `--contract-profile`) names; `quick` if it names none."""
     return PROFILES[os.environ.get(VARIABLE, "quick")]
+
+
+def scaled(count: int) -> int:
+    """The examples that a unit test draws where `quick` and `ci` draw `count`."""
+    return count * active().depth
 
 
 def register() -> None:
@@ -69,7 +79,7 @@ def register() -> None:
             deadline=None,
             print_blob=True,
             report_multiple_bugs=False,
-            max_examples=profile.requests,
+            max_examples=UNIT * profile.depth,
             phases=(Phase.explicit, Phase.generate, Phase.shrink) if not profile.random else tuple(Phase),
             suppress_health_check=[
                 HealthCheck.too_slow,

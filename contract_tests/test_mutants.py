@@ -13,10 +13,11 @@ from contract_tests.mutants.families import BUILT, family
 from contract_tests.mutants.model import Mutant, Operator, Outcome, Place, Verdict
 from contract_tests.mutants.running import Task, instances, run, run_task
 from contract_tests.mutants.scores import Score, as_json, failures
+from contract_tests.mutants.stock import judged_answer
 
 LEAST = {"S": 25, "C": 16, "P": 20, "K": 16, "E": 15}
 NAMED = {
-    "S": [f"S{number:02}" for number in (*range(1, 50, 2), 14)],
+    "S": [f"S{number:02}" for number in (*range(1, 50, 2), 14, 46)],
     "C": [f"C{number:02}" for number in (*range(1, 32, 2), 6)],
     "P": [f"P{number:02}" for number in range(1, 38, 2)],
     "K": [f"K{number:02}" for number in range(1, 32, 2)],
@@ -61,6 +62,35 @@ def test_nothing_is_found_in_recordings_nobody_changed() -> None:
     assert left_out == {"documented", "control-plane"}
     assert len([name for name in tapes.unclean() if name.startswith("control-plane")]) == 2
     assert len({version for version, _ in tapes.spots()}) == 8
+
+
+def test_other_tools_say_nothing_of_what_nobody_changed() -> None:
+    """Whatever they said there, they would say of every mutant as well."""
+    said = [
+        (spot.tape.name, spot.index, tool)
+        for _, spot in tapes.spots()[::5]
+        for tool, found in judged_answer(spot.case, spot.case.request, spot.answer).items()
+        if found
+    ]
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("letter", "operator", "tools"),
+    [
+        ("S", "S07", {"jsonschema": True, "schemathesis + openapi-core": True}),
+        ("S", "S19", {"jsonschema": False, "schemathesis + openapi-core": True}),
+        ("S", "S31", {"jsonschema": False, "schemathesis + openapi-core": False}),
+        ("C", "C05", {"jsonschema": False, "schemathesis + openapi-core": True}),
+        ("P", "P03", {"jsonschema": True, "schemathesis + openapi-core": True}),
+        ("P", "P37", {"jsonschema": False, "schemathesis + openapi-core": True}),
+    ],
+)
+def test_other_tools_find_what_they_are_made_to_find(
+    letter: str, operator: str, tools: dict[str, bool]
+) -> None:
+    (outcome,) = run_task(Task(letter, operator, 1, "test", stock=True))
+    assert outcome.stock == tools
 
 
 def test_the_same_seed_makes_the_same_mutants_on_any_number_of_processes() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import weakref
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +19,9 @@ from contract_tests.reading import (
     judge_sequence,
     load,
 )
+from contract_tests.reading.document import Document
 from contract_tests.reading.operations import operations
+from contract_tests.reading.validators import schema_violations
 
 DOCUMENT = load()
 HOST = "https://contoso.azureiotcentral.com/api"
@@ -215,3 +219,16 @@ def test_a_relationship_is_told_by_its_source_and_its_id(source: str, rules: set
         Request("GET", f"{HOST}/devices/c/relationships?{VERSION}", (AUTH,)), answer({"value": links})
     )
     assert {violation.rule for violation in judge_sequence(DOCUMENT, [listed])} == rules
+
+
+def judged_by_a_changed_document() -> weakref.ref[Document]:
+    changed = Document("data-plane", "changed", DOCUMENT.raw)
+    list(schema_violations(changed, changed.schemas["Device"], {}, "answer"))
+    return weakref.ref(changed)
+
+
+def test_nothing_holds_a_document_that_values_were_judged_by() -> None:
+    """Each mutant of a spec is a document of its own; hundreds are judged in one process."""
+    held = judged_by_a_changed_document()
+    gc.collect()
+    assert held() is None

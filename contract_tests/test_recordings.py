@@ -33,6 +33,7 @@ from contract_tests.recordings.cassette import (
 from contract_tests.recordings.errata import errata_of, explains, is_listed, unlisted
 from contract_tests.recordings.replay import replay_async, replay_sync
 from contract_tests.recordings.secrets import found_secrets
+from contract_tests.recordings.shipped import library
 from iotcentral import IotCentral
 from iotcentral.contract.verify import verify_recordings
 
@@ -103,7 +104,7 @@ def as_violations(path: Path) -> list[Violation]:
         Violation(
             f.rule, f.message, f.operation or None, f.status, f.pointer, f"{path.name}#{f.where.interaction}"
         )
-        for f in verify_recordings([path], target="own", sealed=True).findings
+        for f in verify_recordings([path], target="own", sealed=True, library=library()).findings
     ]
 
 

@@ -21,6 +21,7 @@ from contract_tests.strategies.breaking import Break, breaks, scalar_breaks
 from contract_tests.strategies.calls import Call, calls
 from contract_tests.strategies.minimal import plain_call
 from contract_tests.strategies.request_form import request_form
+from contract_tests.strategies.whole import whole_call
 from iotcentral import InvalidRequest, models
 
 
@@ -61,6 +62,18 @@ def test_a_body_with_one_fault_is_refused(target: Target, ledger: Ledger) -> Non
         ledger.note("request", target)
 
     examine(broken_calls(target), check, count=target.cases(active().requests))
+
+
+@each_operation(lambda operation: bool(operation.body))
+def test_each_fault_of_a_body_with_everything_is_refused(target: Target, ledger: Ledger) -> None:
+    builder, schema = Builder.of(target.document), next(iter(target.operation.body.values()))
+    call = whole_call(target)
+    ways = {fault.fault: fault for fault in breaks(target.document, schema, call.body)}
+    for name, fault in ways.items():
+        whole = builder.broken(builder.build(schema, call.body), fault)
+        given = with_body(target.operation, arguments(builder, target.operation, call), whole)
+        demand(refused(target, given, name, f"/body{pointer(list(fault.path))}"))
+        ledger.note("request", target)
 
 
 @each_operation(lambda operation: bool(operation.of("path")))

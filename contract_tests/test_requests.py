@@ -19,6 +19,7 @@ from contract_tests.reading.exchange import Request
 from contract_tests.reading.operations import Operation, decoded, operation_of
 from contract_tests.strategies.calls import Call, calls
 from contract_tests.strategies.minimal import plain_call
+from contract_tests.strategies.whole import whole_call
 from iotcentral import RetryPolicy
 from iotcentral._core.sources import Sources
 from iotcentral.errors import InvalidRequest, NotFound, ServiceUnavailable
@@ -68,6 +69,16 @@ def test_a_drawn_call_is_sent_as_the_spec_allows_and_as_drawn(target: Target, le
         ledger.note("request", target)
 
     examine(calls(target.document, target.operation), check, count=target.cases(active().requests))
+
+
+@each_operation()
+def test_a_call_with_everything_is_sent_as_the_spec_allows_and_as_given(
+    target: Target, ledger: Ledger
+) -> None:
+    call = whole_call(target)
+    request = sent_by_sync(target, Builder.of(target.document), call)
+    demand([*judge_request(target.document, request), *differences(target, call, request)])
+    ledger.note("request", target)
 
 
 @each_operation()

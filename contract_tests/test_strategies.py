@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import Phase, find, settings
@@ -11,6 +12,8 @@ from hypothesis import Phase, find, settings
 from contract_tests.matrix import Cell, Target, each_answer, each_operation
 from contract_tests.profiles import active, examine
 from contract_tests.reading.document import Document, Schema, load
+from contract_tests.reading.operations import operations
+from contract_tests.reading.places import EVERYTHING, of_body
 from contract_tests.reading.validators import schema_violations
 from contract_tests.reading.violations import demand
 from contract_tests.strategies import Drawing
@@ -63,6 +66,56 @@ def test_patterns_mean_what_ecma_says(pattern: str, text: str) -> None:
 def test_a_pattern_reaches_its_greatest_length() -> None:
     longest = find(matching("^[a-zA-Z0-9_-]*$", 0, 255), lambda text: len(text) == 255)
     assert len(longest) == 255
+
+
+HEAVY = ["Dashboards_Create", "Exports_Create", "Jobs_Create", "ScheduledJobs_Create"]
+
+
+@pytest.mark.parametrize("id", HEAVY)
+def test_calls_drawn_at_random_come_to_every_member_keyword_variant_and_value(id: str) -> None:
+    document = load("data-plane", "2022-10-31-preview")
+    operation = operations(document)[id]
+    ((media, schema),) = operation.body.items()
+    left = set(of_body(document, operation, media, EVERYTHING))
+    examine(
+        Drawing(document, "request").of(schema),
+        lambda body: left.difference_update(of_body(document, operation, media, body)),
+        count=1000,
+    )
+    assert not left
+
+
+SCALARS: list[tuple[Schema, Any]] = [
+    ({"type": "string", "maxLength": 128}, "x" * 128),
+    ({"type": "string"}, ""),
+    ({"type": "integer", "format": "int32"}, 2**31 - 1),
+    ({"type": "integer", "minimum": 1, "maximum": 3}, 3),
+    ({"type": "integer"}, -(2**63)),
+    ({"type": "number", "minimum": 0, "maximum": 100}, 100),
+    ({"type": "boolean"}, True),
+    ({"type": ["string", "null"]}, None),
+    ({"type": "array", "items": {"type": "boolean"}, "maxItems": 2}, [True, True]),
+]
+
+
+@pytest.mark.parametrize(("schema", "value"), SCALARS)
+def test_a_value_at_a_limit_is_drawn(schema: Schema, value: Any) -> None:
+    assert (
+        find(Drawing(load(), "answer").of(schema), lambda drawn: drawn == value, settings=AS_FOUND) == value
+    )
+
+
+@pytest.mark.parametrize("characters", ["\x00", "é", "漢", "\u202e", "\U0001f600"])
+def test_awkward_characters_are_drawn(characters: str) -> None:
+    texts = Drawing(load(), "answer").of({"type": "string"})
+    assert characters in find(texts, lambda text: characters in text, settings=AS_FOUND)
+
+
+def test_a_call_that_fails_is_shown_small() -> None:
+    document = load("data-plane", "2022-10-31-preview")
+    drawn = calls(document, operations(document)["Devices_Create"])
+    found = find(drawn, lambda call: call.body.get("enabled") is True, settings=settings(max_examples=500))
+    assert (found.path, found.body) == ({"deviceId": "a"}, {"enabled": True})
 
 
 def test_read_only_members_are_never_drawn_for_a_request() -> None:

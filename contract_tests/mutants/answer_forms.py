@@ -100,6 +100,16 @@ def two_values(spot: Spot) -> Iterator[Mutant]:
         yield from answered(spot, "text after the value", body=spot.answer.body + b"{}")
 
 
+def member_twice(spot: Spot) -> Iterator[Mutant]:
+    """The first member once more at the end, with another value."""
+    body = _body(spot)
+    if body:
+        again = f',{json.dumps(next(iter(body)))}:"another"}}'
+        yield from answered(
+            spot, f"/{next(iter(body))}", body=spot.answer.body.rstrip()[:-1] + again.encode()
+        )
+
+
 def not_a_number(spot: Spot) -> Iterator[Mutant]:
     body = _body(spot)
     number = next(_numbers(body), None) if body is not None else None
@@ -226,6 +236,7 @@ OPERATORS = (
     Operator("S41", "202 without a URL to ask after", ("answer.header",), nowhere_to_ask),
     Operator("S44", "a body on 204", ("answer.body-unexpected",), body_on_no_content),
     Operator("S45", "byte order mark before the JSON", ("answer.json",), byte_order_mark),
+    Operator("S46", "member twice in one object", ("answer.json",), member_twice),
     Operator("S48", "text after the JSON value", ("answer.json",), two_values),
     Operator("S49", "error under a status nobody names (499)", ("error.status",), unknown_error_status),
     Operator("S51", "202 with a relative URL to ask after", ("answer.header",), relative_to_ask),

@@ -28,10 +28,10 @@ from contract_tests.mutants import client_operators
 from contract_tests.mutants.checks import checks_of, first_kill
 from contract_tests.mutants.model import Mutant, Operator, Place, Verdict
 from contract_tests.mutants.patching import patched
-from contract_tests.mutants.sent import whole_call
-from contract_tests.mutants.stock import judged_request
+from contract_tests.mutants.stock import TOOLS, judged_request
 from contract_tests.strategies.breaking import breaks, scalar_breaks
 from contract_tests.strategies.minimal import plain_call, smallest
+from contract_tests.strategies.whole import whole_call
 from contract_tests.witnesses.reading import given_exchanges
 from iotcentral import RetryPolicy
 from iotcentral._core.transport import Response
@@ -82,7 +82,7 @@ class Clients:
         with patched(mutant.changed):
             _quietly(lambda: call_sync(app, target.operation, _given(target)))
         found = [judged_request(target, as_read(one)) for one in transport.sent[:1]]
-        return found[0] if found else {"jsonschema": False}
+        return found[0] if found else dict.fromkeys(TOOLS, False)
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from contract_tests.mutants import emulator_operators
 from contract_tests.mutants.checks import Check, first_kill
 from contract_tests.mutants.model import Mutant, Operator, Place, Verdict
 from contract_tests.mutants.patching import patched
-from contract_tests.mutants.stock import judged_exchange
+from contract_tests.mutants.stock import TOOLS, judged_exchange
 from contract_tests.reading import Exchange
 from contract_tests.record import PUBLIC, page_size
 from contract_tests.scenarios import SCENARIOS, Stage
@@ -76,8 +76,7 @@ class Emulators:
         stages()
         with patched(mutant.changed):
             found = [judged_exchange(one) for one in _exchanges(place.at)]
-        tools = {tool for one in found for tool in one}
-        return {tool: any(one.get(tool) for one in found) for tool in sorted(tools)} or {"jsonschema": False}
+        return {tool: any(one[tool] for one in found) for tool in TOOLS}
 
 
 @functools.cache

@@ -80,7 +80,9 @@ def _judged(own: Family, operator: Operator, place: Place, mutant: Mutant, *, st
     if reason is not None:
         before, after = own.outputs(place, mutant)
         if before == after:
-            return Outcome(operator.id, name, "equivalent", detail=f"{reason}: {before}")
+            return Outcome(
+                operator.id, name, "equivalent", detail=f"{reason}; before: {before}; after: {after}"
+            )
     try:
         verdict = own.judge(place, mutant)
     except Exception as error:  # a tool that breaks has found nothing

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import yaml
 
-__all__ = ["Document", "Entry", "Schema", "catalog", "defaults", "documents", "load"]
+__all__ = ["Document", "Entry", "Schema", "catalog", "defaults", "documents", "kept_by_document", "load"]
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 
 Schema = Mapping[str, Any]
+Rest = ParamSpec("Rest")
+Found = TypeVar("Found")
 
 
 class _PlainLoader(yaml.CSafeLoader):
@@ -51,6 +53,8 @@ class Document:
     plane: str
     version: str
     raw: Schema
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What `kept_by_document` keeps."""
 
     @property
     def label(self) -> str:
@@ -93,6 +97,24 @@ class Document:
         return hash((self.plane, self.version))
 
 
+def kept_by_document(
+    function: Callable[Concatenate[Document, Rest], Found],
+) -> Callable[Concatenate[Document, Rest], Found]:
+    """Have what a function finds in a document kept with it, and gone when the document is gone.
+
+    A cache of the function's own would hold every changed document that a mutant was ever judged by.
+    """
+
+    @functools.wraps(function)
+    def kept(document: Document, /, *rest: Rest.args, **named: Rest.kwargs) -> Found:
+        key = (function, rest, *named.items())
+        if key not in document.kept:
+            document.kept[key] = function(document, *rest, **named)
+        return cast("Found", document.kept[key])
+
+    return kept
+
+
 def schema_name(reference: str) -> str:
     """The name of the schema that `#/components/schemas/Name` points at."""
     return reference.rsplit("/", 1)[-1]
@@ -121,9 +143,10 @@ def documents() -> list[Document]:
     return [load(entry.plane, entry.version) for entry in catalog()]
 
 
-def defaults() -> list[str]:
+@functools.cache
+def defaults() -> tuple[str, ...]:
     """The labels of the documents that each plane's client speaks unless it is told otherwise."""
-    return [str(label) for label in read_yaml(SPECS / "catalog.yaml")["default"]]
+    return tuple(str(label) for label in read_yaml(SPECS / "catalog.yaml")["default"])
 
 
 def read_yaml(path: Path) -> Any:

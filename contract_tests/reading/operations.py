@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-from contract_tests.reading.document import Document, Schema
+from contract_tests.reading.document import Document, Schema, kept_by_document
 
 __all__ = ["METHODS", "Operation", "Parameter", "Response", "operation_of", "operations"]
 
@@ -64,7 +64,7 @@ class Operation:
     def errors(self) -> dict[int, Response]:
         return {status: response for status, response in self.responses.items() if status >= 400}
 
-    @property
+    @functools.cached_property
     def segments(self) -> list[str]:
         return self.path.split("/")[1:]
 
@@ -141,15 +141,22 @@ def operation_of(document: Document, method: str, raw_path: str) -> tuple[Operat
     segments = raw_path[len(document.base_path) :].split("/")[1:]
     fitting = [
         (operation, values)
-        for operation in operations(document).values()
-        if operation.method == method.upper() and (values := _fit(operation, segments)) is not None
+        for operation in _alike(document).get((method.upper(), len(segments)), ())
+        if (values := _fit(operation, segments)) is not None
     ]
     return min(fitting, key=lambda found: len(found[1]), default=None)
 
 
+@kept_by_document
+def _alike(document: Document) -> Mapping[tuple[str, int], list[Operation]]:
+    """The operations by their method and how many segments their paths have."""
+    found: dict[tuple[str, int], list[Operation]] = {}
+    for operation in operations(document).values():
+        found.setdefault((operation.method, len(operation.segments)), []).append(operation)
+    return found
+
+
 def _fit(operation: Operation, segments: list[str]) -> dict[str, str] | None:
-    if len(segments) != len(operation.segments):
-        return None
     values: dict[str, str] = {}
     for expected, given in zip(operation.segments, segments, strict=True):
         if expected.startswith("{"):

@@ -6,17 +6,16 @@ item. Requests and answers are counted apart, each component schema once however
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from contract_tests.reading.document import Document, Schema, schema_name
+from contract_tests.reading.document import Document, Schema, kept_by_document, schema_name
 from contract_tests.reading.operations import Operation, Parameter, operations
 from contract_tests.reading.views import Direction
 
-__all__ = ["KINDS", "Place", "of_answer", "of_body", "of_parameter", "universe"]
+__all__ = ["EVERYTHING", "KINDS", "Place", "of_answer", "of_body", "of_parameter", "universe"]
 
 KINDS = ("parameters", "keywords", "variants", "values")
 
@@ -32,11 +31,12 @@ class _Everything:
     """Stands for every value: what it reaches is all there is."""
 
 
-_EVERYTHING: Any = _Everything()
+EVERYTHING: Any = _Everything()
+"""What comes to every place there is."""
 
 
 def _is(value: Any, kind: type) -> bool:
-    return value is _EVERYTHING or isinstance(value, kind)
+    return value is EVERYTHING or isinstance(value, kind)
 
 
 @dataclass(frozen=True, order=True)
@@ -51,17 +51,17 @@ class Place:
         return f"{self.side} {self.pointer}"
 
 
-@functools.cache
+@kept_by_document
 def universe(document: Document) -> Mapping[Place, int]:
     """Every place of a document that a value can come to, each with its number."""
     found: set[Place] = set()
     for operation in operations(document).values():
         for parameter in operation.parameters:
-            found |= of_parameter(document, operation, parameter, _EVERYTHING)
+            found |= of_parameter(document, operation, parameter, EVERYTHING)
         for media in operation.body:
-            found |= of_body(document, operation, media, _EVERYTHING)
+            found |= of_body(document, operation, media, EVERYTHING)
         for status in operation.responses:
-            found |= of_answer(document, operation, status, _EVERYTHING)
+            found |= of_answer(document, operation, status, EVERYTHING)
     return {place: number for number, place in enumerate(sorted(found))}
 
 
@@ -101,7 +101,7 @@ class _Walk:
         if "$ref" in schema:
             pointer = f"schemas/{schema_name(str(schema['$ref']))}"
             schema = self.document.pointed(str(schema["$ref"]))
-        if value is _EVERYTHING and pointer in self.passed:
+        if value is EVERYTHING and pointer in self.passed:
             return
         self.passed.add(pointer)
         for keyword in schema:
@@ -115,7 +115,7 @@ class _Walk:
 
     def _enum_values(self, pointer: str, schema: Schema, value: Any) -> Iterator[Place]:
         for known in schema.get("enum", ()):
-            if value is _EVERYTHING or known == value:
+            if value is EVERYTHING or known == value:
                 yield Place("values", self.side, f"{pointer}/enum/{json.dumps(known)}")
 
     def _variants(self, pointer: str, schema: Schema, value: Any) -> Iterator[Place]:
@@ -123,16 +123,16 @@ class _Walk:
         if discriminator is None or not _is(value, dict):
             return
         for tag, target in discriminator["mapping"].items():
-            if value is _EVERYTHING or value.get(discriminator["propertyName"]) == tag:
+            if value is EVERYTHING or value.get(discriminator["propertyName"]) == tag:
                 yield Place("variants", self.side, f"{pointer}/discriminator/{tag}")
                 yield from self.places("", {"$ref": target}, value)
 
     def _members(self, pointer: str, schema: Schema, value: Any) -> Iterator[Place]:
         for name, member in schema.get("properties", {}).items():
-            there = value is _EVERYTHING or (isinstance(value, dict) and name in value)
+            there = value is EVERYTHING or (isinstance(value, dict) and name in value)
             if there and not self._hidden(member):
                 yield Place("keywords", self.side, f"{pointer}/properties/{name}")
-                inner = value if value is _EVERYTHING else value[name]
+                inner = value if value is EVERYTHING else value[name]
                 yield from self.places(f"{pointer}/properties/{name}", member, inner)
 
     def _hidden(self, member: Schema) -> bool:
@@ -141,7 +141,7 @@ class _Walk:
 
 def _says_something(keyword: str, value: Any) -> bool:
     """Whether `keyword` limits `value` at all."""
-    if value is _EVERYTHING:
+    if value is EVERYTHING:
         return keyword in _ANY | _TEXT | _NUMBER | _LIST | _OBJECT | _FILLED | {"format", "items"}
     if keyword in _ANY:
         return True
@@ -170,14 +170,14 @@ def _inside(pointer: str, schema: Schema, value: Any) -> Iterator[tuple[str, Sch
     for number, part in enumerate(schema.get("allOf", ())):
         yield f"{pointer}/allOf/{number}", part, value
     for number, part in enumerate(schema.get("anyOf", ())):
-        if value is _EVERYTHING or _is_for(part, value):
+        if value is EVERYTHING or _is_for(part, value):
             yield f"{pointer}/anyOf/{number}", part, value
     if "items" in schema and _is(value, list):
-        for item in [value] if value is _EVERYTHING else value:
+        for item in [value] if value is EVERYTHING else value:
             yield f"{pointer}/items", schema["items"], item
     others = schema.get("additionalProperties")
     if isinstance(others, Mapping) and _is(value, dict):
         known = schema.get("properties", {})
-        rest = [value] if value is _EVERYTHING else [one for name, one in value.items() if name not in known]
+        rest = [value] if value is EVERYTHING else [one for name, one in value.items() if name not in known]
         for one in rest:
             yield f"{pointer}/additionalProperties", others, one

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from contract_tests.reading.document import Document, Schema
+from contract_tests.reading.document import Document, Schema, kept_by_document
 from contract_tests.reading.views import Direction, view
 from contract_tests.reading.violations import Violation
 
@@ -52,7 +51,7 @@ def validator(
     return _compiled(document, json.dumps(schema, sort_keys=True), direction, sealed)
 
 
-@functools.cache
+@kept_by_document
 def _compiled(
     document: Document, schema: str, direction: Direction, sealed: bool
 ) -> jsonschema_rs.Draft202012Validator:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from contract_tests.reading.document import Document, Schema, schema_name
+from contract_tests.reading.document import Document, Schema, kept_by_document, schema_name
 from contract_tests.reading.operations import always_of
 
 __all__ = ["Direction", "View", "property_names", "view"]
@@ -139,6 +139,6 @@ def property_names(document: Document, schema: Schema) -> list[str]:
     return names
 
 
-@functools.cache
+@kept_by_document
 def view(document: Document, direction: Direction, *, sealed: bool) -> View:
     return View(document, direction, sealed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import json
 import os
 from collections.abc import Mapping
@@ -81,14 +82,22 @@ def _place(path: Path, index: int) -> str:
 
 def interactions(path: Path) -> list[Mapping[str, Any]]:
     """What the file says, untouched."""
-    content = json.loads(path.read_text("utf-8")) if path.suffix == ".json" else read_yaml(path)
-    found: list[Mapping[str, Any]] = content["interactions"]
+    found: list[Mapping[str, Any]] = _content(path, path.stat().st_mtime_ns)["interactions"]
     return found
+
+
+@functools.lru_cache(maxsize=512)
+def _content(path: Path, changed: int) -> Mapping[str, Any]:
+    """What a file says: read once for all the tests of a process, and again only when it was changed."""
+    del changed
+    content: Mapping[str, Any]
+    content = json.loads(path.read_text("utf-8")) if path.suffix == ".json" else read_yaml(path)
+    return content
 
 
 def metadata(path: Path) -> Mapping[str, Any]:
     """Where a cassette says it comes from; empty if it does not say."""
-    found: Mapping[str, Any] = read_yaml(path).get("metadata") or {}
+    found: Mapping[str, Any] = _content(path, path.stat().st_mtime_ns).get("metadata") or {}
     return found
 
 

@@ -6,6 +6,7 @@ import asyncio
 import functools
 import json
 import re
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass, replace
@@ -106,13 +107,19 @@ def _parameters(operation: Operation, request: Request) -> tuple[dict[str, Any],
     return query, {name: value for name, value in headers.items() if value is not None}
 
 
+@functools.cache
+def _trust() -> ssl.SSLContext:
+    """Whom the clients trust. Nothing is connected to; to read the certificates costs more than a replay."""
+    return ssl.create_default_context()
+
+
 def replay_sync(path: Path, tmp: Path, connect: Connect | None = None) -> list[Violation]:
     """What differs when the sync client plays the cassette; `connect` makes another client than the usual."""
     with ExitStack() as clients:
 
         @functools.cache
         def once(document: Document, url: str) -> Any:
-            return clients.enter_context(surface_of(document).sync(url, None))
+            return clients.enter_context(surface_of(document).sync(url, None, verify=_trust()))
 
         return list(_Player(path, tmp).play(connect or once, call_sync))
 
@@ -124,7 +131,8 @@ def replay_async(path: Path, tmp: Path) -> list[Violation]:
 
         @functools.cache
         def once(document: Document, url: str) -> Any:
-            return runner.run(clients.enter_async_context(surface_of(document).awaited(url, None)))
+            made = surface_of(document).awaited(url, None, verify=_trust())
+            return runner.run(clients.enter_async_context(made))
 
         def call(app: Any, operation: Operation, given: Arguments) -> Any:
             return runner.run(call_async(app, operation, given))
@@ -140,9 +148,8 @@ class _Player:
     def __init__(self, path: Path, tmp: Path) -> None:
         self.plays = plays(path)
         self.tape = tmp / f"{path.stem}.playable.yaml"
-        self.tape.write_text(
-            yaml.safe_dump({"version": 1, "interactions": list(self._playable(path))}), "utf-8"
-        )
+        playable = {"version": 1, "interactions": list(self._playable(path))}
+        self.tape.write_text(yaml.dump(playable, Dumper=yaml.CSafeDumper), "utf-8")
 
     def _playable(self, path: Path) -> Iterator[dict[str, Any]]:
         for item in interactions(path):

@@ -11,18 +11,19 @@ from iotcentral.contract.findings import Where
 from iotcentral.contract.library import Library, installed
 from iotcentral.contract.verify import verify_exchanges
 
-__all__ = ["judged_as_shipped"]
+__all__ = ["judged_as_shipped", "library"]
 
 
 @functools.cache
-def _library() -> Library:
+def library() -> Library:
+    """The contracts it judges by, compiled once a process."""
     return installed()
 
 
 def judged_as_shipped(found: Iterable[Exchange]) -> list[Violation]:
     """Every finding in exchanges of one recording, in their order: echo and sequence are among its rules."""
     read = [_read(exchange, number) for number, exchange in enumerate(found)]
-    report = verify_exchanges(read, library=_library(), target="own", sealed=True)
+    report = verify_exchanges(read, library=library(), target="own", sealed=True)
     return [
         Violation(one.rule, one.message, one.operation or None, one.status, one.pointer, str(one.where))
         for one in report.findings

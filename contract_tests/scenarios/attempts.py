@@ -61,9 +61,9 @@ def refusals(target: Target, known: Mapping[str, str] | None = None) -> Iterator
 
 
 def _all(target: Target, good: Attempt, known: Mapping[str, str]) -> Iterator[Attempt]:
-    for status, changes in _entry(target).get("errors", {}).items():
+    for name, status, changes in _by_data(target):
         call = _call(target, {**_entry(target), **changes}, known)
-        yield replace(good, name=f"{status} by data", status=status, call=call)
+        yield replace(good, name=name, status=status, call=call)
     yield from _malformed(target, good)
     yield replace(good, name="401 by a token that nobody issued", status=401, caller="nobody")
     if target.document.plane == "control-plane":
@@ -76,6 +76,14 @@ def _all(target: Target, good: Attempt, known: Mapping[str, str]) -> Iterator[At
         call = replace(good.call, header={"If-Match": '"other"'})
         yield replace(good, name="412 by another etag", status=412, call=call)
     yield replace(good, name="429 by the calls before it", status=429, state="crowded")
+
+
+def _by_data(target: Target) -> Iterator[tuple[str, int, Mapping[str, Any]]]:
+    """Name, status and what differs from the call that succeeds; a status may have several ways to it."""
+    for status, written in _entry(target).get("errors", {}).items():
+        ways = written if isinstance(written, list) else [written]
+        for number, changes in enumerate(ways, 1):
+            yield f"{status} by data" if number == 1 else f"{status} by data, way {number}", status, changes
 
 
 def unprovoked(target: Target) -> frozenset[int]:
@@ -125,7 +133,8 @@ def _entry(target: Target) -> Mapping[str, Any]:
 
 def _call(target: Target, entry: Mapping[str, Any], known: Mapping[str, str]) -> Call:
     usual = {**table(target.document.plane)["usual"], **known, **entry.get("path", {})}
-    path = {parameter.name: usual[parameter.name] for parameter in target.operation.of("path")}
+    named = {parameter.name: usual[parameter.name] for parameter in target.operation.of("path")}
+    path = {name: known.get(value, value) for name, value in named.items()}
     body = _declared(target, entry["body"]) if "body" in entry else ABSENT
     return Call(target.operation.id, path, entry.get("query", {}), {}, body)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contract_tests.matrix import Target
 from contract_tests.reading.exchange import Answer, Request
+from contract_tests.reading.violations import ContractBrokenError, Violation
 from contract_tests.scenarios.attempts import Attempt, request_of
 from contract_tests.scenarios.world import BEARER, World
 from iotcentral._core.transport import Request as Sent
@@ -66,7 +67,12 @@ class Stages:
 
     def answer(self, target: Target, attempt: Attempt) -> tuple[Request, Answer]:
         """Send an attempt as it is, whatever a client would say to it."""
-        answer = self.set(target, attempt).send(self._sent(target, attempt))
+        world = self.set(target, attempt)
+        try:
+            answer = world.send(self._sent(target, attempt))
+        except Exception as error:  # whatever is sent, it is answered
+            broken = f"{attempt.name}: ends with {type(error).__name__}: {error}"
+            raise ContractBrokenError([Violation("server.breaks", broken, target.operation.id)]) from error
         request = request_of(target, attempt, self.authorization(attempt, target.document.plane))
         return request, Answer(answer.status, answer.headers, answer.body)
 

@@ -37,8 +37,8 @@ class Put:
     path: str
     body: Any = None
     method: str = "PUT"
-    learns: tuple[str, str] | None = None
-    """A member of the answer, and the name under which it is known from then on."""
+    learns: tuple[str | int, ...] | None = None
+    """Where in the answer something is that the emulator made up; last, its name from then on."""
     version: str | None = None
     """The api-version, where it is not the default one of its plane."""
 
@@ -176,7 +176,9 @@ def _reference() -> Iterator[Step]:
     yield Put("/v1/devices/sim/commands/reboot", {"delay": 5}, "POST", learns=("commandId", "commandId"))
 
 
-DATA_PLANE: tuple[Step, ...] = (*_places(), *_devices(), *_jobs(), *_reference())
+_ADMINISTRATOR = Put("/users", method="GET", learns=("value", 0, "id", "<administrator>"))
+"""The user that was there first, and the only one who is an administrator."""
+DATA_PLANE: tuple[Step, ...] = (*_places(), *_devices(), *_jobs(), *_reference(), _ADMINISTRATOR)
 _GROUP = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/factories"
 _APPS = f"{_GROUP}/providers/Microsoft.IoTCentral/iotApps"
 _AGREED = {"privateLinkServiceConnectionState": {"status": "Approved", "description": "As agreed"}}

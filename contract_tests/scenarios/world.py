@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import functools
 import json
+import operator
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -115,8 +116,8 @@ class World:
         if answer.status >= 300:
             raise AssertionError(f"{step.method} {step.path}: {answer.status} {answer.body!r}")
         if step.learns:
-            member, name = step.learns
-            self.known[name] = json.loads(answer.body)[member]
+            *place, name = step.learns
+            self.known[str(name)] = functools.reduce(operator.getitem, place, json.loads(answer.body))
 
     def send(self, request: Request) -> Response:
         return self.emulator.steering.answer(request).response

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from contract_tests.reading.document import Document
 from contract_tests.reading.operations import Operation, Parameter
+from contract_tests.strategies.choices import Choices, Make, drawn
 from contract_tests.strategies.conditions import list_parameter
 from contract_tests.strategies.drawing import Drawing
-from contract_tests.strategies.scalars import header_texts
+from contract_tests.strategies.scalars import header_text
 
-__all__ = ["ABSENT", "Call", "calls", "parameter_values"]
+__all__ = ["ABSENT", "Call", "calls"]
 
 ABSENT: Any = "(no body)"
 
@@ -37,40 +38,52 @@ class Call:
 def calls(document: Document, operation: Operation) -> st.SearchStrategy[Call]:
     """Calls of `operation` that the document allows."""
     drawing = Drawing(document, "request")
-    bodies = [drawing.of(schema) for schema in list(operation.body.values())[:1]]
+    bodies = [drawing.making(schema) for schema in list(operation.body.values())[:1]]
     if not operation.body_required:
-        bodies.append(st.just(ABSENT))
-    return st.builds(
-        Call,
-        operation_id=st.just(operation.id),
-        path=_values(drawing, operation.of("path")),
-        query=_query(drawing, operation),
-        header=_values(drawing, operation.of("header")),
-        body=st.one_of(bodies),
-    )
+        bodies.append(lambda _: ABSENT)
+    path, header = _values(drawing, operation.of("path")), _values(drawing, operation.of("header"))
+    query = _query(drawing, operation)
+
+    def make(choices: Choices) -> Call:
+        given = path(choices), query(choices), header(choices)
+        return Call(operation.id, *given, body=choices.one_of(bodies)(choices))
+
+    found: st.SearchStrategy[Call] = drawn(make)
+    return found
 
 
-def _query(drawing: Drawing, operation: Operation) -> st.SearchStrategy[dict[str, Any]]:
+def _query(drawing: Drawing, operation: Operation) -> Make:
     """Values of the query; conditions and orders of lists are drawn as the service can read them."""
     given = {p.name: p for p in operation.of("query") if p.name != "api-version"}
     own = {name: list_parameter(drawing.document, operation, name) for name in given}
     plain = _values(drawing, [p for name, p in given.items() if own[name] is None])
-    lists = st.fixed_dictionaries({}, optional={name: one for name, one in own.items() if one is not None})
-    return st.builds(lambda some, others: {**some, **others}, plain, lists)
+    lists = [(name, values) for name, values in own.items() if values is not None]
+
+    def make(choices: Choices) -> Any:
+        return plain(choices) | {name: choices.draw(values) for name, values in lists if choices.below(2)}
+
+    return make
 
 
-def _values(drawing: Drawing, parameters: list[Parameter]) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries(
-        {p.name: parameter_values(drawing, p) for p in parameters if p.required},
-        optional={p.name: parameter_values(drawing, p) for p in parameters if not p.required},
-    )
+def _values(drawing: Drawing, parameters: list[Parameter]) -> Make:
+    """Values by name; what need not be there is so half of the time."""
+    makes = [(p.name, p.required, _making(drawing, p)) for p in parameters]
+    return lambda choices: {
+        name: make(choices) for name, required, make in makes if required or choices.below(2)
+    }
 
 
-def parameter_values(drawing: Drawing, parameter: Parameter) -> st.SearchStrategy[Any]:
-    """Values of one parameter that its place in a request can carry: a path value is a segment of its own."""
-    if parameter.location == "header" and parameter.schema == {"type": "string"}:
-        return header_texts()
-    values = drawing.of(parameter.schema)
+def _making(drawing: Drawing, parameter: Parameter) -> Make:
+    """What makes values of a parameter that its place can carry: a path value is a segment of its own."""
+    schema = drawing.document.resolved(parameter.schema)
+    if parameter.location == "header" and schema == {"type": "string"}:
+        return header_text
     if parameter.location != "path":
-        return values
-    return values.filter(lambda value: value not in ("", ".", ".."))
+        return drawing.making(schema)
+    values = drawing.making({**schema, "minLength": max(1, schema.get("minLength", 0))})
+    return lambda choices: _segment(values(choices))
+
+
+def _segment(value: Any) -> Any:
+    """A path's value, other than the two that mean another path."""
+    return value.replace(".", "-") if value in (".", "..") else value

@@ -190,6 +190,11 @@ CASES: dict[str, list[tuple[str, list[Exchange], list[Exchange]]]] = {
         ("", [exchange("GET /devices/d1/properties", 200, b"{} {}")], []),
         ("", [exchange("GET /devices/d1/properties", 200, b'{"a": "\xff"}')], []),
         ("", [exchange("GET /devices/d1/properties", 200, b"[" * 100_000)], []),
+        (
+            "",
+            [exchange("GET /devices/d1/properties", 200, b'{"a": {"b": 1, "b": 2}}')],
+            [exchange("GET /devices/d1/properties", 200, b'{"a": {"b": 1}, "b": 2}')],
+        ),
     ],
     "answer.type": [
         ("/displayName", [get(displayName=5)], [D1]),

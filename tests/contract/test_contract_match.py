@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from iotcentral.contract.library import installed
 from tests.contract.examples import kit
 
 ROUTER = kit().router
+LIBRARY = installed()
 
 
 @pytest.mark.parametrize(
@@ -24,7 +28,8 @@ ROUTER = kit().router
 def test_a_path_finds_its_operation_and_decodes_its_values(path: str, operation: str, values: object) -> None:
     match = ROUTER.match(path)
     assert match is not None
-    assert (match.methods["GET"].id, match.values) == (operation, values)
+    found = match.methods["GET"]
+    assert (found.id, match.named(found)) == (operation, values)
 
 
 @pytest.mark.parametrize(
@@ -34,9 +39,14 @@ def test_a_path_no_operation_has_is_not_matched(path: str) -> None:
     assert ROUTER.match(path) is None
 
 
-def test_every_operation_is_found_by_its_own_template() -> None:
-    contract = kit().contract
+@pytest.mark.parametrize("name", LIBRARY.names)
+def test_every_operation_is_found_by_its_own_template_under_its_own_names(name: str) -> None:
+    own = LIBRARY.kit(*name.split("/"))
+    assert own is not None
+    contract, router = own.contract, own.router
     for operation in contract.operations.values():
-        match = ROUTER.match(contract.base_path + operation.path.replace("{", "").replace("}", ""))
+        match = router.match(contract.base_path + operation.path.replace("{", "").replace("}", ""))
         assert match is not None
         assert match.methods[operation.method] is operation
+        names = re.findall(r"\{([^{}]+)\}", operation.path)
+        assert match.named(operation) == {name: name for name in names}

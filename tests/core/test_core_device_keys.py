@@ -7,12 +7,10 @@ from hypothesis import strategies as st
 
 from iotcentral import InvalidRequest, device_keys
 from iotcentral.emulator.keys import device_key
-from tests.core.properties import REPEATABLE
 
 KEY = base64.b64encode(b"k" * 32).decode()
 
 
-@REPEATABLE
 @given(st.binary(min_size=1, max_size=64), st.text(st.characters(codec="utf-8"), min_size=1))
 def test_a_derived_key_is_the_one_the_emulator_gives(key: bytes, device_id: str) -> None:
     assert device_keys.derive(base64.b64encode(key).decode(), device_id) == device_key(key, device_id)

@@ -10,7 +10,6 @@ from iotcentral._core.descriptor import Operation, Parameter
 from iotcentral._core.request import build_request
 from iotcentral.filters import Condition, device, device_template
 from tests.core.fakes import settings
-from tests.core.properties import REPEATABLE
 
 OLD, NEW = "2022-06-30-preview", "2022-10-31-preview"
 
@@ -96,7 +95,6 @@ def test_quotes_cannot_be_left(value: str, version: str) -> None:
     assert unquoted(device.id.eq(value).text(version)) == value
 
 
-@REPEATABLE
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_any_text_comes_back_as_it_went_in(value: str) -> None:
     assert unquoted(device.id.eq(value).text(NEW)) == value

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from iotcentral._core.httpx_transport import AsyncHttpxTransport, HttpxTransport, _arguments
 from iotcentral._core.transport import Request, Response
 from iotcentral.errors import ApiError, TransportError
 from tests.core.fakes import devices
-from tests.core.properties import REPEATABLE
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -126,7 +126,7 @@ def test_no_id_changes_on_its_way(server: Server) -> None:
     transport = HttpxTransport()
     app = devices(transport, connect_to=server.url)
 
-    @settings(REPEATABLE, max_examples=50)
+    @settings(max_examples=scaled(50))
     @given(st.text(min_size=1).filter(lambda text: text not in (".", "..")))
     def check(device_id: str) -> None:
         with suppress(ApiError):

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from iotcentral._core.formats import FORMATS
 from iotcentral._core.limits import check, refuses_name
 from iotcentral.times import parse_time
-from tests.core.properties import REPEATABLE
 
 
 def rule(value: Any, schema: dict[str, Any]) -> str | None:
@@ -70,7 +69,6 @@ SCALARS = (
 
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=str)
-@REPEATABLE
 @given(
     value=SCALARS | st.lists(SCALARS, max_size=3) | st.dictionaries(st.text(max_size=1), SCALARS, max_size=2)
 )
@@ -86,13 +84,11 @@ TIMES = st.from_regex(
 
 
 @pytest.mark.parametrize("name", ["date", "date-time"])
-@REPEATABLE
 @given(text=DATES | st.builds(str.__add__, DATES, TIMES) | st.text(max_size=12))
 def test_formats_agree_with_another_validator(name: str, text: str) -> None:
     assert FORMATS[name](text) is accepts(text, {"format": name})
 
 
-@REPEATABLE
 @given(st.builds(str.__add__, DATES.filter(lambda day: day[:4] != "0000"), TIMES))
 def test_every_date_time_that_may_be_sent_can_be_parsed(text: str) -> None:
     if FORMATS["date-time"](text):

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from iotcentral import UNSET, decode, encode, unknown_members
 from iotcentral._core.extras import EXTRAS_NAME, UNKNOWN_TAG, Extras
 from iotcentral.errors import DecodeError
-from tests.core.properties import REPEATABLE
 from tests.core.sample import (
     Device,
     DeviceCollection,
@@ -197,7 +196,6 @@ NEARLY = st.recursive(
 
 
 @pytest.mark.parametrize("kind", [Device, User, DeviceProperties, DeviceCollection, GroupType, list[User]])
-@REPEATABLE
 @given(data=st.binary() | st.text().map(str.encode) | NEARLY.map(msgspec.json.encode))
 def test_any_bytes_decode_without_loss_or_raise_a_decode_error(kind: Any, data: bytes) -> None:
     try:
@@ -235,7 +233,6 @@ DEVICES = st.fixed_dictionaries(
 )
 
 
-@REPEATABLE
 @given(st.builds(dict.__or__, NEW, DEVICES))
 def test_decode_then_encode_is_the_same_json(device: dict[str, Any]) -> None:
     decoded = Device.from_json(msgspec.json.encode(device))
@@ -243,7 +240,6 @@ def test_decode_then_encode_is_the_same_json(device: dict[str, Any]) -> None:
     assert decoded.to_dict() == device
 
 
-@REPEATABLE
 @given(st.builds(dict.__or__, NEW, DEVICES), st.text())
 def test_a_change_between_decode_and_encode_changes_nothing_else(device: dict[str, Any], name: str) -> None:
     decoded = Device.from_json(msgspec.json.encode(device))

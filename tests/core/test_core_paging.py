@@ -12,7 +12,6 @@ from iotcentral._core.paging import AsyncPager, Page, Pager, item_type_of
 from iotcentral._core.transport import Request
 from iotcentral.errors import DecodeError, NotFound, PagingError
 from tests.core.fakes import HOST, TOKEN, AsyncFakeTransport, FakeTransport, answer, async_devices, devices
-from tests.core.properties import REPEATABLE
 from tests.core.sample import Device
 from tests.core.world import generated_operations
 
@@ -196,7 +195,6 @@ def served(items: Ids, sizes: list[int]) -> Any:
 
 
 @both
-@REPEATABLE
 @given(st.lists(st.uuids().map(str), max_size=30), st.lists(st.integers(0, 7), max_size=12))
 def test_each_item_comes_once_and_in_order_for_any_page_sizes(
     walk: Walk, items: Ids, sizes: list[int]

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from iotcentral._core.transport import Request
 from iotcentral.errors import InvalidRequest
 from tests.core.fakes import FakeTransport, answer, devices
-from tests.core.properties import REPEATABLE
 from tests.core.sample import Device, DevicePatch
 
 
@@ -48,7 +47,6 @@ def test_an_id_reaches_the_server_as_one_segment(device_id: str, segment: str) -
     assert request.url == f"https://contoso.azureiotcentral.com/api/devices/{segment}?api-version=2022-07-31"
 
 
-@REPEATABLE
 @given(st.text())
 def test_no_id_changes_the_path(device_id: str) -> None:
     transport = FakeTransport([answer({})])

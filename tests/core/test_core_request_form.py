@@ -12,7 +12,6 @@ from iotcentral._core.request_form import RequestForm
 from iotcentral._core.schemas import Schemas
 from iotcentral.errors import InvalidRequest
 from iotcentral.times import Timestamp
-from tests.core.properties import REPEATABLE
 from tests.core.sample import (
     DOCUMENT,
     Device,
@@ -85,7 +84,6 @@ def test_a_null_the_schema_forbids_is_not_sent_back() -> None:
     assert form(Device.from_json(b'{"id":null,"displayName":null,"enabled":true}')) == {"enabled": True}
 
 
-@REPEATABLE
 @given(JSON)
 def test_free_form_parts_go_as_they_are(value: Any) -> None:
     body = Device(value=value, properties={"a": value})

@@ -10,7 +10,6 @@ from iotcentral import errors
 from iotcentral._core.response import api_error
 from iotcentral._core.transport import Response
 from tests.core.fakes import AsyncFakeTransport, FakeTransport, answer, async_devices, devices
-from tests.core.properties import REPEATABLE
 from tests.core.sample import Device, DevicePatch
 
 CLASSES = {
@@ -139,7 +138,6 @@ def test_an_unreadable_error_body_is_still_the_right_error(status: int, body: by
     assert (error.code, error.message, error.body) == (None, None, body)
 
 
-@REPEATABLE
 @given(st.integers(100, 999), st.binary(max_size=40))
 def test_any_answer_makes_an_error(status: int, body: bytes) -> None:
     assert isinstance(api_error("X", Response(status, (), body)), errors.ApiError)

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from iotcentral import format_time, parse_time
 from iotcentral._core.formats import FORMATS
-from tests.core.properties import REPEATABLE
 
 
 @pytest.mark.parametrize(
@@ -64,7 +63,6 @@ ZONES = st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=
 MOMENTS = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=ZONES)
 
 
-@REPEATABLE
 @given(MOMENTS)
 def test_what_is_written_is_read_back_and_may_be_sent(moment: datetime) -> None:
     assert parse_time(format_time(moment)) == moment

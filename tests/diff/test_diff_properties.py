@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from iotcentral.contract.diff import compare
 from iotcentral.contract.pointers import child, follow
 from tests.diff.backwards import signatures
@@ -77,19 +78,19 @@ def documents(draw: st.DrawFn) -> Json:
     return edited({**edits, f"{SIZE}/schema": draw(LEAVES), f"{SIZE}/required": draw(st.booleans())})
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=scaled(50))
 @given(documents())
 def test_a_document_does_not_differ_from_itself(document: Json) -> None:
     assert compare(document, copy.deepcopy(document)).differences == ()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=scaled(80))
 @given(documents(), documents())
 def test_backwards_everything_is_the_opposite(old: Json, new: Json) -> None:
     assert signatures(compare(old, new)) == signatures(compare(new, old), turned=True)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=scaled(50))
 @given(documents(), documents())
 def test_every_pointer_leads_somewhere(old: Json, new: Json) -> None:
     for each in compare(old, new).differences:

@@ -19,7 +19,6 @@ from iotcentral.emulator.language.conditions import (
 from iotcentral.emulator.language.evaluation import holds
 from iotcentral.emulator.language.lexer import LanguageError
 from iotcentral.emulator.language.syntax import All, Comparison, Condition, Contains, Either, Not, Place
-from tests.core.properties import REPEATABLE
 
 _MEMBERS = ("id", "displayName", "enabled", "@id")
 _EVERYTHING = Dialect(frozenset(_MEMBERS), frozenset({CONTAINS, INDEX_OF}))
@@ -76,13 +75,11 @@ def _written(condition: Condition) -> str:
             return " or ".join(f"({_written(part)})" for part in condition.conditions)
 
 
-@REPEATABLE
 @given(_CONDITIONS)
 def test_what_is_written_is_read_back(condition: Condition) -> None:
     assert parse_condition(_written(condition), _EVERYTHING) == condition
 
 
-@REPEATABLE
 @given(st.text())
 def test_any_text_is_read_or_refused_at_a_position(text: str) -> None:
     for whole in (text, "id eq " + text, "id eq 'x' and " + text, "contains(id, " + text):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from tests.emulator.arm import GROUP, PROVIDER, SUBSCRIPTION, VERSIONS, Arm, arm_emulator, body
 
 _WHOLE = f"{SUBSCRIPTION}{PROVIDER}/iotApps"
@@ -42,7 +43,7 @@ def _pages(arm: Arm, path: str) -> Iterator[list[str]]:
 @pytest.mark.parametrize("version", VERSIONS)
 @pytest.mark.parametrize("path", [GROUP, _WHOLE])
 def test_applications_that_stay_come_once_and_in_order(version: str, path: str) -> None:
-    @settings(max_examples=15, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=scaled(15))
     @given(st.sets(st.sampled_from(_NAMES)), st.integers(1, 3), _CHANGES)
     def holds(present: set[str], size: int, changes: list[list[tuple[bool, str]]]) -> None:
         with arm_emulator(page_size=size) as emulator:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from iotcentral.emulator.dtdl.checks import model_faults
 from iotcentral.emulator.dtdl.samples import sample
 from iotcentral.emulator.dtdl.schemas import value_faults
-from tests.core.properties import REPEATABLE
 from tests.emulator.harness import COMPONENT, EVERYTHING, TEMPLATE, WRITABLE, Service, interface, template
 
 _PATH = f"/deviceTemplates/{TEMPLATE}"
@@ -168,7 +167,6 @@ _JSON = st.recursive(
 )
 
 
-@REPEATABLE
 @given(_JSON)
 def test_models_of_any_shape_are_checked_without_a_fault(model: Any) -> None:
     faults = model_faults(model)
@@ -239,7 +237,6 @@ _SCHEMAS = st.recursive(
 )
 
 
-@REPEATABLE
 @given(_SCHEMAS, st.integers())
 def test_made_up_values_fit_their_schema(schema: Any, seed: int) -> None:
     value = sample(schema, "device", seed)
@@ -247,7 +244,6 @@ def test_made_up_values_fit_their_schema(schema: Any, seed: int) -> None:
     assert sample(schema, "device", seed) == value
 
 
-@REPEATABLE
 @given(_JSON, _JSON)
 def test_any_value_is_checked_against_any_schema_without_a_fault(schema: Any, value: Any) -> None:
     assert all(isinstance(fault, str) for fault in value_faults(schema, value, ("v",)))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from iotcentral.emulator.coverage import coverage
 from iotcentral.emulator.documents import Operation
 from tests.emulator.every_list import HISTORIES, IDS, LISTS, Listing
@@ -86,7 +87,7 @@ class _Asking:
 def test_what_stays_comes_once_and_in_order_while_other_items_come_and_go(
     version: str, operation: Operation
 ) -> None:
-    @settings(max_examples=8, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=scaled(8))
     @given(_PRESENT, st.integers(1, 4), _CHANGES)
     def holds(present: set[str], size: int, changes: list[list[tuple[bool, str]]]) -> None:
         with _Asking(version, operation, size, present) as asking:

@@ -12,7 +12,6 @@ from iotcentral.emulator.language.evaluation import holds, members_of
 from iotcentral.emulator.language.filters import MEMBERS, Filter, parse_filter, quoted
 from iotcentral.emulator.language.lexer import LanguageError
 from iotcentral.emulator.language.syntax import All, Comparison, Condition, Contains, Either, Not
-from tests.core.properties import REPEATABLE
 
 _START = "SELECT * FROM devices WHERE "
 
@@ -132,13 +131,11 @@ def _literal(value: Any) -> str:
     return str(value).lower()
 
 
-@REPEATABLE
 @given(_CONDITIONS)
 def test_what_is_written_is_read_back(condition: Condition) -> None:
     assert _condition(_written(condition)) == condition
 
 
-@REPEATABLE
 @given(_CONDITIONS, st.dictionaries(_NAMES, _VALUES))
 def test_every_condition_says_yes_or_no_of_every_device(condition: Condition, values: dict[str, Any]) -> None:
     said = holds(condition, values.get)
@@ -146,7 +143,6 @@ def test_every_condition_says_yes_or_no_of_every_device(condition: Condition, va
     assert holds(condition, {name: values.get(name) for name in members_of(condition)}.get) is said
 
 
-@REPEATABLE
 @given(st.text())
 def test_any_text_is_read_or_refused_at_a_position(text: str) -> None:
     for whole in (text, _START + text, _START + "a = 1 " + text):

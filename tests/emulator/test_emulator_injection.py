@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from iotcentral.emulator import store
 from iotcentral.emulator.language.filters import quoted
 from tests.emulator.harness import TEMPLATE, Service, group_filter, template
@@ -34,9 +35,7 @@ _TEXT = st.text(
     st.characters(exclude_categories=["Cs"]) | st.sampled_from("'\"\\;%_()"), min_size=1, max_size=20
 )
 _ONE_STATE = settings(
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
+    max_examples=scaled(60),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from iotcentral.emulator.coverage import coverage
 from tests.emulator.harness import Service, every_document, new_emulator, template
 from tests.emulator.test_emulator_injection import ATTACKS
@@ -64,7 +65,7 @@ def _ask(service: Service, path: str, version: str, name: str, value: str) -> tu
 
 @pytest.mark.parametrize(("path", "version", "name"), _ASKED)
 def test_any_bytes_are_answered(things: Service, path: str, version: str, name: str) -> None:
-    @settings(max_examples=60, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=scaled(60))
     @given(_SOUP | _BYTES)
     def holds(value: str) -> None:
         status, body = _ask(things, path, version, name, value)

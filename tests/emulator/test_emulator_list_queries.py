@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from tests.emulator.harness import ADMINISTRATOR, TEMPLATE, VERSION, Answer, Service, new_emulator, template
 
 _OLD, _NEW = "2022-06-30-preview", "2022-10-31-preview"
@@ -282,7 +283,7 @@ _DEVICES = st.dictionaries(
 _CHANGES = st.lists(st.lists(st.tuples(st.sampled_from("abAB"), st.booleans()), max_size=3), max_size=10)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=scaled(40))
 @given(_DEVICES, _NAMES, st.booleans(), st.integers(1, 5), _CHANGES, st.sampled_from([_OLD, _NEW]))
 def test_devices_that_stay_are_answered_once_and_in_order_while_others_come_and_go(
     devices: dict[str, tuple[str, bool]],

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iotcentral.emulator import organizations
-from tests.core.properties import REPEATABLE
 from tests.emulator.harness import ORG_ADMIN, ORG_OPERATOR, ORG_VIEWER, Service
 
 _PATH = "/organizations"
@@ -130,7 +129,6 @@ def trees(draw: st.DrawFn) -> dict[str, str | None]:
     return made
 
 
-@REPEATABLE
 @given(trees())
 def test_what_lies_below_is_what_has_it_among_its_ancestors(made: dict[str, str | None]) -> None:
     for top in made:

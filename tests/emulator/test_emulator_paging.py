@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from tests.emulator.harness import (
     ADMINISTRATOR,
     HOST,
@@ -77,7 +78,7 @@ def test_roles_and_components_are_paged() -> None:
         assert [len(page) for page in service.pages("/roles")] == [2, 1]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=scaled(60))
 @given(
     st.sets(_IDS),
     st.integers(1, 7),

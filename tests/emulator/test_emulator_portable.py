@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from iotcentral.emulator import StateError
 from iotcentral.emulator.__main__ import main
 from tests.emulator.harness import (
@@ -146,7 +147,7 @@ def test_applications_of_the_control_plane_are_exported_too(tmp_path: Path) -> N
 _TEXT = st.text(max_size=8)
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=scaled(20))
 @given(st.dictionaries(st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True), _TEXT, max_size=5))
 def test_any_names_come_through_an_export(names: dict[str, str]) -> None:
     with new_emulator() as first, new_emulator() as second:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from iotcentral._core.transport import Request
 from iotcentral.emulator import Emulator
 from iotcentral.emulator.documents import Document, Operation
@@ -18,9 +19,7 @@ from tests.emulator.harness import ALIVE, EVERYTHING, HOST, TEMPLATE, Service, e
 
 _ERRORS = {400, 401, 403, 404, 409, 413, 415}
 _ONE_STATE = settings(
-    max_examples=250,
-    deadline=None,
-    derandomize=True,
+    max_examples=scaled(250),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
@@ -104,7 +103,7 @@ def management() -> Iterator[Emulator]:
         yield made
 
 
-@settings(_ONE_STATE, max_examples=400)
+@settings(_ONE_STATE, max_examples=scaled(400))
 @given(
     place=st.sampled_from(_operations("control-plane")),
     values=st.lists(st.one_of(*[st.just("abc")] * 4, _TEXT), min_size=4, max_size=4),
@@ -173,7 +172,7 @@ def surface() -> Iterator[Emulator]:
         yield made
 
 
-@settings(_ONE_STATE, max_examples=400)
+@settings(_ONE_STATE, max_examples=scaled(400))
 @given(
     place=st.sampled_from(_operations("reference-v1")),
     values=st.lists(st.sampled_from(["sim", "target", "reboot", "pump"]) | _TEXT, min_size=2, max_size=2),

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from iotcentral._core.transport import Request
 from iotcentral.emulator import Emulator
 from iotcentral.emulator.documents import Operation
@@ -20,9 +21,7 @@ from tests.emulator.harness import ADMINISTRATOR, HOST, TEMPLATE, VERSION, Servi
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 _ERRORS = {400, 401, 403, 404, 409, 413, 415, 501}
 _ONE_STATE = settings(
-    max_examples=150,
-    deadline=None,
-    derandomize=True,
+    max_examples=scaled(150),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
@@ -116,7 +115,7 @@ _BODIES = st.one_of(
 _SERVED = [each for document in documents() for each in document.operations.values() if each.id in HANDLERS]
 
 
-@settings(_ONE_STATE, max_examples=400)
+@settings(_ONE_STATE, max_examples=scaled(400))
 @given(
     operation=st.sampled_from(_SERVED),
     values=st.lists(_FEW_IDS | _TEXT, min_size=4, max_size=4),

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from iotcentral.emulator import Emulator, SeededRandomness, StateError
-from tests.core.properties import REPEATABLE
 from tests.emulator.arm import APP, PREVIEW, Arm, arm_emulator, body
 from tests.emulator.harness import Service, new_emulator
 from tests.emulator.lives import BEGINNING, DATA_STEPS, STEPS, Step, live, seen
@@ -22,7 +22,7 @@ GoOn = Callable[[], Emulator]
 _LIVES = st.lists(st.sampled_from(STEPS), max_size=20)
 
 
-@settings(REPEATABLE, max_examples=15)
+@settings(max_examples=scaled(15))
 @given(_LIVES)
 def test_an_import_answers_as_the_exported_one_did_and_exports_the_same_bytes(steps: list[Step]) -> None:
     with arm_emulator() as first, arm_emulator() as second:
@@ -51,7 +51,7 @@ def _restarted_and_imported(steps: list[Step]) -> Iterator[tuple[Emulator, Emula
             yield restarted, imported
 
 
-@settings(REPEATABLE, max_examples=10)
+@settings(max_examples=scaled(10))
 @given(_LIVES, _LIVES)
 def test_a_restarted_and_an_imported_state_live_on_alike(steps: list[Step], more: list[Step]) -> None:
     with _restarted_and_imported(steps) as (restarted, imported):

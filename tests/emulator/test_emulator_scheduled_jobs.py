@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from iotcentral.emulator.jobs import schedules
 from iotcentral.emulator.sources import moment_of
-from tests.core.properties import REPEATABLE
 from tests.emulator.harness import TEMPLATE, Service, group_filter
 from tests.emulator.test_emulator_jobs import job, step
 
@@ -211,7 +210,6 @@ def test_unknown_scheduled_job_is_404(service: Service, method: str, path: str, 
 _STARTS = st.datetimes(datetime(1970, 1, 2), datetime(9000, 1, 1), timezones=st.just(UTC))
 
 
-@REPEATABLE
 @given(_STARTS, st.sampled_from(["daily", "weekly", "monthly"]), st.integers(0, 500))
 def test_occurrences_follow_each_other_in_their_rhythm(start: datetime, rhythm: str, number: int) -> None:
     schedule = {"start": start.isoformat(timespec="seconds"), "recurrence": rhythm}

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import iotcentral.models as m
+from contract_tests.profiles import scaled
 from contract_tests.reading.document import load
 from contract_tests.strategies import Drawing
 from iotcentral import IotCentral, decode, tables
@@ -73,7 +74,7 @@ def expected(value: Any, field: pa.Field) -> Any:
 
 @pytest.mark.parametrize("name", ITEMS)
 def test_every_value_of_a_drawn_list_is_in_its_cell(name: str) -> None:
-    @settings(max_examples=10, derandomize=True, database=None, deadline=None)
+    @settings(max_examples=scaled(10))
     @given(drawn(name))
     def check(raw: list[Any]) -> None:
         table = tables.to_arrow(rows(name, raw), model=ITEMS[name])
@@ -103,7 +104,7 @@ def test_every_member_of_the_schema_has_a_column(name: str) -> None:
 
 @pytest.mark.parametrize("name", ITEMS)
 def test_the_columns_do_not_depend_on_the_rows(name: str) -> None:
-    @settings(max_examples=5, derandomize=True, database=None, deadline=None)
+    @settings(max_examples=scaled(5))
     @given(drawn(name))
     def check(raw: list[Any]) -> None:
         empty = tables.to_arrow([], model=ITEMS[name], unit="us").schema

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contract_tests.profiles import scaled
 from iotcentral import tables
 from tests.tables.reading import cells, seconds, without_nulls
 
-QUIET = settings(max_examples=60, derandomize=True, database=None, deadline=None)
+QUIET = settings(max_examples=scaled(60))
 NAMES = st.sampled_from(["a", "b", "pump.speed", "$id", "@x", "Ä", ""])
 NUMBERS = st.one_of(st.integers(), st.floats(allow_nan=False, allow_infinity=False))
 SCALARS = st.one_of(st.none(), st.booleans(), NUMBERS, st.text(max_size=5))

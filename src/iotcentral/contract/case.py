@@ -106,7 +106,7 @@ def open_case(
         return None
     match = kit.router.match(request.split.path)
     operation = _operation(match, request.method.upper(), follows_link=follows_link) if match else None
-    values = dict(match.values) if match else {}
+    values = match.named(operation) if match and operation else {}
     return Case(exchange, kit, policy, version_of(request), match, operation, values, follows_link)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
@@ -14,7 +16,7 @@ from iotcentral.contract.findings import Where
 if TYPE_CHECKING:
     from iotcentral._core import transport
 
-__all__ = ["MISSING", "Answer", "Exchange", "Request", "parse_json"]
+__all__ = ["MISSING", "Answer", "Exchange", "Request", "named_twice", "parse_json"]
 
 
 class _Missing:
@@ -36,6 +38,18 @@ def parse_json(body: bytes) -> Any:
         return msgspec.json.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return MISSING
+
+
+def named_twice(body: bytes) -> list[str]:
+    """Return the members that one object of a JSON text names more than once; no two readers agree."""
+    found: list[str] = []
+
+    def look(pairs: list[tuple[str, Any]]) -> None:
+        counted = Counter(name for name, _ in pairs)
+        found.extend(name for name, count in counted.items() if count > 1)
+
+    json.loads(body, object_pairs_hook=look)
+    return found
 
 
 def _all(headers: Headers, name: str) -> list[str]:

@@ -16,10 +16,14 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The operations of a matched path, and the path's values, decoded."""
+    """The operations of a matched path, and what stands at its placeholders, decoded."""
 
     methods: Mapping[str, CompiledOperation]
-    values: Mapping[str, str]
+    values: tuple[str, ...]
+
+    def named(self, operation: CompiledOperation) -> dict[str, str]:
+        """Return the values by the names that one operation gives its placeholders."""
+        return dict(zip(_PLACEHOLDER.findall(operation.path), self.values, strict=True))
 
     @property
     def allowed(self) -> list[str]:
@@ -30,21 +34,17 @@ class Match:
 class _Node:
     """One segment of the tree of paths: literal children first, then the one placeholder."""
 
-    __slots__ = ("literals", "methods", "name", "variable")
+    __slots__ = ("literals", "methods", "variable")
 
     def __init__(self) -> None:
         self.literals: dict[str, _Node] = {}
         self.variable: _Node | None = None
-        self.name = ""
         self.methods: dict[str, CompiledOperation] = {}
 
     def child(self, segment: str) -> _Node:
-        found = _PLACEHOLDER.fullmatch(segment)
-        if found is None:
+        if _PLACEHOLDER.fullmatch(segment) is None:
             return self.literals.setdefault(segment, _Node())
-        if self.variable is None:
-            self.variable = _Node()
-        self.variable.name = found[1]
+        self.variable = self.variable or _Node()
         return self.variable
 
 
@@ -66,10 +66,10 @@ class Router:
         if not raw_path.startswith(self._base + "/"):
             return None
         segments = raw_path[len(self._base) :].split("/")[1:]
-        return _search(self._root, segments, {}, folds=self._folds)
+        return _search(self._root, segments, (), folds=self._folds)
 
 
-def _search(node: _Node, segments: list[str], values: dict[str, str], *, folds: bool) -> Match | None:
+def _search(node: _Node, segments: list[str], values: tuple[str, ...], *, folds: bool) -> Match | None:
     if not segments:
         return Match(node.methods, values) if node.methods else None
     segment, rest = segments[0], segments[1:]
@@ -80,4 +80,4 @@ def _search(node: _Node, segments: list[str], values: dict[str, str], *, folds: 
             return found
     if node.variable is None or segment == "":
         return None
-    return _search(node.variable, rest, {**values, node.variable.name: unquote(segment)}, folds=folds)
+    return _search(node.variable, rest, (*values, unquote(segment)), folds=folds)

@@ -13,7 +13,7 @@ from typing import Any
 import jsonschema_rs
 
 from iotcentral.emulator.documents import Document
-from iotcentral.emulator.shapes import as_object
+from iotcentral.emulator.shapes import as_list, as_object
 from iotcentral.emulator.wording import describe
 
 __all__ = ["Schemas"]
@@ -21,6 +21,7 @@ __all__ = ["Schemas"]
 _SUBSCHEMA_MAPS = ("properties", "patternProperties", "$defs")
 _SUBSCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SUBSCHEMAS = ("items", "additionalProperties", "not", "propertyNames", "if", "then", "else")
+_DOCUMENT = "urn:iotcentral:document"
 _MEANINGLESS = ("description", "examples", "example", "title", "default")
 
 
@@ -29,7 +30,7 @@ class Schemas:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._views: dict[str, dict[str, Any]] = {}
+        self._registries: dict[str, jsonschema_rs.Registry] = {}
         self._compiled: dict[tuple[str, str], jsonschema_rs.Draft202012Validator] = document.validators
 
     def request_errors(self, key: str, schema: Mapping[str, Any], value: Any) -> list[str]:
@@ -55,13 +56,20 @@ class Schemas:
     def _compile(
         self, direction: str, schema: Mapping[str, Any], adapt: _Adapt
     ) -> jsonschema_rs.Draft202012Validator:
-        if direction not in self._views:
-            schemas = self._document.schemas
-            self._views[direction] = {name: _rewrite(node, adapt) for name, node in schemas.items()}
-        whole = {"components": {"schemas": self._views[direction]}, **_rewrite(schema, adapt)}
         return jsonschema_rs.Draft202012Validator(
-            whole, validate_formats=True, formats={"date-time-rfc1123": _is_http_time}
+            _anchored(_rewrite(schema, adapt)),
+            registry=self._registry(direction, adapt),
+            validate_formats=True,
+            formats={"date-time-rfc1123": _is_http_time},
         )
+
+    def _registry(self, direction: str, adapt: _Adapt) -> jsonschema_rs.Registry:
+        """Return the document's schemas as one side sees them, held once for all its validators."""
+        if direction not in self._registries:
+            schemas = {name: _rewrite(node, adapt) for name, node in self._document.schemas.items()}
+            whole = {"components": {"schemas": schemas}}
+            self._registries[direction] = jsonschema_rs.Registry([(_DOCUMENT, whole)])
+        return self._registries[direction]
 
 
 _Adapt = Callable[[dict[str, Any]], dict[str, Any]]
@@ -83,6 +91,18 @@ def _rewrite(node: Any, adapt: _Adapt) -> Any:
         if key in rebuilt:
             rebuilt[key] = _rewrite(rebuilt[key], adapt)
     return _dispatched(adapt(rebuilt))
+
+
+def _anchored(node: Any) -> Any:
+    """Have the references of a schema that stands alone lead into the document."""
+    items = as_list(node)
+    if items is not None:
+        return [_anchored(value) for value in items]
+    members = as_object(node)
+    if members is None:
+        return node
+    leads = {"$ref": f"{_DOCUMENT}{members['$ref']}"} if isinstance(members.get("$ref"), str) else {}
+    return {key: _anchored(value) for key, value in members.items()} | leads
 
 
 def _request_schema(schema: dict[str, Any]) -> dict[str, Any]:

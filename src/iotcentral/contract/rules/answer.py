@@ -7,7 +7,7 @@ from typing import Any
 
 from iotcentral.contract.case import Case
 from iotcentral.contract.compiled import CompiledAnswer
-from iotcentral.contract.exchanges import MISSING, Answer
+from iotcentral.contract.exchanges import MISSING, Answer, named_twice
 from iotcentral.contract.findings import Finding
 from iotcentral.contract.pointers import child
 from iotcentral.contract.rules.always import judge_always
@@ -87,6 +87,9 @@ def _body(case: Case, answer: Answer, documented: CompiledAnswer) -> Iterator[Fi
         if kind in documented.media_types:
             yield case.finding("answer.json", "", "the body is not valid JSON", documented.pointer)
         return
+    for name in named_twice(answer.body):
+        message = f"one object names `{name}` more than once"
+        yield case.finding("answer.json", "", message, documented.pointer)
     schema = documented.media_types.get(kind or "", next(iter(documented.media_types.values())))
     yield from _value(case, answer, documented, schema)
 
