@@ -140,8 +140,8 @@ class Reader:
         """Return the path that an item of a list has, with its values."""
         if self.asker.contract.folds_case:  # in Azure Resource Manager an id is the whole path
             matched = self._router.match(f"{self.asker.contract.base_path}{item.get('id')}")
-            template = next((each.path for each in matched.methods.values()), "") if matched else ""
-            return _Place(template, matched.values) if matched and template else None
+            operation = matched.methods.get("GET") if matched else None
+            return _Place(operation.path, matched.named(operation)) if matched and operation else None
         id = next((item[name] for name in (*ID_NAMES, "name") if isinstance(item.get(name), str)), "")
         collection = self._template(read.operation.path)
         if collection is None or id in ("", ".", ".."):
