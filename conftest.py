@@ -8,6 +8,7 @@ from unittest import mock
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from contract_tests import profiles
 
@@ -20,6 +21,16 @@ def pytest_configure(config: pytest.Config) -> None:
     name = config.getoption("--hypothesis-profile", None) or profiles.active().name
     os.environ[profiles.VARIABLE] = name
     settings.load_profile(name)
+
+
+def pytest_collection_finish() -> None:
+    """Have what is drawn depend on no module that is imported from here on.
+
+    Hypothesis draws numbers and texts that stand in our modules, too. All processes of a run know the same
+    modules now; later each imports what its own tests need.
+    """
+    known = providers._get_local_constants()
+    providers._get_local_constants = lambda: known
 
 
 @pytest.fixture(scope="session", autouse=True)

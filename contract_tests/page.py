@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,8 +10,10 @@ from pathlib import Path
 
 import msgspec
 
+from codegen.lint.source import line_of, read
 from contract_tests import table
 from contract_tests.coverage import Kind, Outcome
+from contract_tests.reading.document import SPECS, catalog
 from contract_tests.reading.violations import Violation
 from iotcentral.contract.compiled import Contract
 from iotcentral.contract.library import Kit, Library, installed
@@ -139,6 +142,7 @@ def _finding(violation: Violation, library: Library, recordings: Report) -> Page
         message=masked_text(violation.message),
         spec=spec,
         spec_text=kit.text(spec) if kit and spec else "",
+        spec_line=_line(violation.document, spec) if spec else "",
         where=violation.where,
         command=shlex.join(_command(violation)),
         request=shown.request if shown else None,
@@ -153,6 +157,17 @@ def _pointer(kit: Kit | None, violation: Violation) -> str:
         return ""
     answer = operation.answers.get(violation.status or 0)
     return answer.pointer if answer else operation.pointer
+
+
+def _line(label: str, pointer: str) -> str:
+    """File and line of a spec, to be opened there."""
+    name = next(each.document for each in catalog() if f"{each.plane}/{each.version}" == label)
+    return f"{SPECS.name}/{name}:{line_of(_lines(name), pointer)}"
+
+
+@functools.cache
+def _lines(name: str) -> Mapping[str, int]:
+    return read(SPECS / name).lines
 
 
 def _command(violation: Violation) -> Sequence[str]:

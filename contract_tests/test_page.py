@@ -13,12 +13,13 @@ import pytest
 
 from contract_tests import page, table
 from contract_tests.coverage import Kind, Outcome
-from contract_tests.reading.document import Document, documents
+from contract_tests.reading.document import SPECS, Document, documents
 from contract_tests.reading.operations import operations
 from contract_tests.reading.violations import Violation
 from contract_tests.recordings.cassette import cassette_files
 from contract_tests.verify import scores_of
 from iotcentral.contract.page import as_html, load_mutants
+from iotcentral.contract.report.words import VERDICTS
 
 GA = "data-plane/2022-07-31"
 FOUND = Violation("paging.link-host", "AccountKey=Secret123;<b>", "Users_List", 200, "/nextLink", document=GA)
@@ -199,9 +200,24 @@ def test_a_finding_has_its_cell_rule_spec_and_command(html: str, read: Reader) -
         "The link to the next page leads",
         "/nextLink",
         "/paths/~1users/get",
+        f"specs/{GA}.yaml:",
         "pytest",
     ):
         assert text in block
+
+
+def test_a_finding_names_the_line_of_the_spec(html: str) -> None:
+    found = re.search(rf"specs/{GA}\.yaml:(\d+)", html)
+    assert found is not None
+    written = (SPECS / f"{GA}.yaml").read_text("utf-8").splitlines()
+    line = int(found[1]) - 1
+    assert written[line].strip() in ("'200':", '"200":')
+    operation = next(each for each in reversed(written[:line]) if "operationId" in each)
+    assert operation.strip() == "operationId: Users_List"
+
+
+def test_what_broken_means_is_said(html: str) -> None:
+    assert VERDICTS["broken"] in html
 
 
 def test_secrets_and_markup_of_a_finding_stay_out(html: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
@@ -15,6 +16,8 @@ from markdown_it import MarkdownIt
 from iotcentral import Sources
 from iotcentral.cli.surroundings import Surroundings
 from iotcentral.cli.verify import World, main
+from iotcentral.contract.findings import Verdict
+from iotcentral.contract.report.words import VERDICTS
 from tests.contract.examples import error
 from tests.contract.recordings import change_body, change_status, clean, har, har_entry, pair, write
 
@@ -260,6 +263,29 @@ def test_the_command_of_a_finding_shows_it_again_alone(tmp_path: Path) -> None:
         tmp_path, "recordings", str(tmp_path / "other.yaml"), write(tmp_path / "c.yaml", DRIFTED), "--sealed"
     )
     assert f"<pre>iotcentral verify recordings --sealed {tmp_path / 'c.yaml'}</pre>" in done.texts["html"]
+
+
+@pytest.mark.parametrize(("interactions", "verdict"), [(DRIFTED, "drift"), (BROKEN, "broken")])
+def test_what_a_verdict_means_is_said(tmp_path: Path, interactions: Any, verdict: Verdict) -> None:
+    done = run(tmp_path, interactions)
+    assert f"{verdict}: {VERDICTS[verdict]}" in done.terminal
+    assert VERDICTS[verdict] in unescape(done.texts["html"])
+
+
+def test_findings_on_the_terminal_lead_to_the_page(tmp_path: Path) -> None:
+    assert "--html FILE" in run(tmp_path, BROKEN).terminal
+
+
+def test_what_the_spec_says_of_a_place_is_told_once(tmp_path: Path) -> None:
+    several = change_body(2, lambda body: body.update(lastSeen="x", firstSeen="y"))
+    said = run(tmp_path, several).terminal
+    assert said.count("answer.unknown-member  /") == 2
+    assert said.count("A device as the application knows it") == 1
+
+
+def test_an_operation_that_is_not_served_is_named(tmp_path: Path) -> None:
+    done = run(tmp_path, [pair("GET", "/devices/d1", 501, error("NotImplemented")), *clean()])
+    assert "501, which is no check: data-plane/2022-07-31 Devices_Get" in done.terminal
 
 
 def test_a_baseline_file_counts_in_the_exit_code_and_is_told(tmp_path: Path) -> None:

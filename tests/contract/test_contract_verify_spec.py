@@ -41,6 +41,13 @@ def test_the_built_in_document_of_each_version_is_kept(tmp_path: Path, version: 
     assert (code, out) == (0, f"contract: 0 broken (compared with {version.plane}/{version.version})\n")
 
 
+def test_nothing_is_said_of_traffic_where_there_is_none(tmp_path: Path) -> None:
+    _, out, _ = run(saved(tmp_path / "s.json", lose_operation))
+    for words in ("answer recorded", "was sent", "--html"):
+        assert words not in out
+    assert "broken: a service like the document" in out
+
+
 def lose_operation(document: Any) -> None:
     del document["paths"]["/devices"]["get"]
 

@@ -65,7 +65,14 @@ def _parser() -> argparse.ArgumentParser:
     recordings.add_argument(
         "--own", action="store_true", help="judge as this project's own recordings: drift is broken"
     )
-    _server_options(_subject(subjects, "server", "a live application, read only unless told otherwise"))
+    _server_options(
+        _subject(
+            subjects,
+            "server",
+            "a live application, read only unless told otherwise",
+            "The credential comes from IOTC_API_TOKEN or IOTC_BEARER_TOKEN.",
+        )
+    )
     spec = _subject(subjects, "spec", "a contract document (OpenAPI), compared with the built-in one")
     spec.add_argument("file", metavar="FILE", type=Path, help="a YAML or JSON file")
     spec.add_argument(
@@ -74,9 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _subject(subjects: Any, name: str, text: str) -> argparse.ArgumentParser:
+def _subject(subjects: Any, name: str, text: str, more: str = "") -> argparse.ArgumentParser:
     made: argparse.ArgumentParser = subjects.add_parser(
-        name, help=text, description=f"Check {text}.", epilog=_EPILOG
+        name, help=text, description=f"Check {text}. {more}".rstrip(), epilog=_EPILOG
     )
     made.add_argument("--sealed", action="store_true", help="count drift as broken")
     made.add_argument(

@@ -125,7 +125,7 @@ def judge(
     report.add(_weighed(credentials.findings(), policy, report.target))
     if credentials.scrubbed and last is not None:
         report.notes.append(
-            f"{last.where.file}: no request has an Authorization header; taken as scrubbed, not judged"
+            f"{last.where.file}: no request has an Authorization header: taken for scrubbed, not judged"
         )
 
 

@@ -39,9 +39,12 @@ def write_text(report: Report, stream: TextIO) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from iotcentral.contract.report.wrapping import fitted
+
     console = Console(file=stream, highlight=False, soft_wrap=True)
     for style, text in _lines(report):
-        console.print(Text(text, style=_STYLES.get(style, "")))
+        for part in fitted(console, Text(text, style=_STYLES.get(style, ""))):
+            console.print(part)
 
 
 def counted(numbers: dict[Impact, int]) -> str:

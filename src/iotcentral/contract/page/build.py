@@ -12,7 +12,7 @@ from iotcentral.contract.library import installed
 from iotcentral.contract.outcome import Check, Report
 from iotcentral.contract.page.model import Aspect, Cell, Checked, Page, PageFinding, Row, Version
 from iotcentral.contract.page.mutants import Mutants
-from iotcentral.contract.report.words import closing_line, rule_text
+from iotcentral.contract.report.words import closing_line, rule_text, verdict_texts
 
 __all__ = ["LIVE", "answered", "aspects_of", "last_seen", "page_of", "version_of_contract"]
 
@@ -43,6 +43,7 @@ def page_of(report: Report, command: Callable[[Finding], str], mutants: Mutants 
         is_broken=report.count("broken") > 0,
         versions=() if report.compared else tuple(_version(report, each) for each in contracts),
         findings=tuple(_finding(report, each, command(each)) for each in _ordered(report)),
+        verdicts=verdict_texts(report),
         more=report.repeated.total(),
         notes=tuple(notes),
         mutants=mutants,
@@ -123,6 +124,10 @@ def _ordered(report: Report) -> list[Finding]:
     return sorted(report.findings, key=key)
 
 
+def _where(finding: Finding) -> str:
+    return f"{finding.where.file}, interaction {finding.where.interaction} (the first is 0)"
+
+
 def _finding(report: Report, finding: Finding, command: str) -> PageFinding:
     evidence = report.evidence.get(finding.where)
     return PageFinding(
@@ -136,7 +141,7 @@ def _finding(report: Report, finding: Finding, command: str) -> PageFinding:
         message=finding.message,
         spec=finding.spec,
         spec_text=finding.text,
-        where=finding.where.file if report.compared else str(finding.where),
+        where=finding.where.file if report.compared else _where(finding),
         command=command,
         request=evidence.request if evidence else None,
         answer=evidence.answer if evidence else None,

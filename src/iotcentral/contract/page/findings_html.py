@@ -17,6 +17,12 @@ def findings_section(page: Page) -> Iterator[str]:
     if not page.findings:
         yield '<p class="empty">No rule is broken, and nothing has drifted.</p></section>'
         return
+    yield '<ul class="legend">'
+    for verdict, text in page.verdicts.items():
+        if any(each.verdict == verdict for each in page.findings):
+            yield f'<li><span class="chip {verdict}">{verdict}</span> {escape(text)}</li>'
+    yield "</ul><p>Choose a finding to read its rule, what the spec says there, the request, the answer and "
+    yield "the command that shows it again.</p>"
     yield '<div class="controls"><label>Search <input type="search" data-filter="finding" '
     yield 'placeholder="rule, operation, member, text"></label>'
     yield '<label>Show <select data-verdict><option value="">broken and drift</option>'
@@ -48,7 +54,8 @@ def _facts(finding: PageFinding) -> Iterator[tuple[str, str]]:
         yield "Rule", escape(finding.rule_text)
     if finding.version or finding.spec:
         said = f": {escape(finding.spec_text)}" if finding.spec_text else ""
-        yield "Spec", f"{escape(finding.version)} <code>{escape(finding.spec)}</code>{said}"
+        line = f"<br><code>{escape(finding.spec_line)}</code>" if finding.spec_line else ""
+        yield "Spec", f"{escape(finding.version)} <code>{escape(finding.spec)}</code>{said}{line}"
     if finding.where:
         yield "Where", f"<code>{escape(finding.where)}</code>"
     if finding.command:

@@ -10,6 +10,7 @@ import msgspec
 from iotcentral.contract.findings import Verdict
 from iotcentral.contract.outcome import Message
 from iotcentral.contract.page.mutants import Mutants
+from iotcentral.contract.report.words import VERDICTS
 
 __all__ = ["ASPECTS", "Aspect", "Cell", "Checked", "Page", "PageFinding", "Row", "Version"]
 
@@ -88,6 +89,8 @@ class PageFinding(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     spec: str = ""
     spec_text: str = ""
+    spec_line: str = ""
+    """File and line of the spec, where its source is at hand."""
     where: str = ""
     command: str = ""
     """The command that shows it again."""
@@ -104,6 +107,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     is_broken: bool
     versions: tuple[Version, ...] = ()
     findings: tuple[PageFinding, ...] = ()
+    verdicts: Mapping[Verdict, str] = msgspec.field(default_factory=lambda: VERDICTS)
+    """What the verdicts of the findings mean."""
     more: int = 0
     """Findings counted and not kept."""
     notes: tuple[str, ...] = ()

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from iotcentral.contract.findings import Verdict
 from iotcentral.contract.outcome import Report
 from iotcentral.contract.policy import load_policy
 
-__all__ = ["SPEC", "closing_line", "counted", "printable", "rule_text", "rule_texts"]
+__all__ = [
+    "SPEC",
+    "VERDICTS",
+    "closing_line",
+    "counted",
+    "printable",
+    "rule_text",
+    "rule_texts",
+    "verdict_texts",
+]
 
+VERDICTS: Mapping[Verdict, str] = {
+    "broken": "what was sent or answered is not what the api-version promises; exit code 1.",
+    "drift": "it differs from the spec in a way the service tolerates, or may have moved to; told and not "
+    "counted: exit code 0 if nothing is broken. `--sealed` counts it as broken.",
+}
+"""What a verdict on traffic means."""
+_COMPARED: Mapping[Verdict, str] = {
+    "broken": "a service like the document would let callers of the built-in api-version down; exit code 1.",
+    "drift": "it differs in a way that callers live with; told and not counted: exit code 0 if nothing is "
+    "broken. `--sealed` counts it as broken.",
+}
+"""What a verdict on a contract document means."""
 SPEC = "spec."
 """How the rules begin that compare a contract document with a built-in one."""
 
@@ -38,6 +62,11 @@ def rule_text(rule: str) -> str:
 def rule_texts(report: Report) -> dict[str, str]:
     """Return the text of every rule a report names, in order of their names."""
     return {rule: rule_text(rule) for rule in sorted({each.rule for each in report.findings})}
+
+
+def verdict_texts(report: Report) -> Mapping[Verdict, str]:
+    """Return what the verdicts of a report mean."""
+    return _COMPARED if report.compared else VERDICTS
 
 
 def closing_line(report: Report) -> str:
