@@ -72,7 +72,7 @@ class Operation:
         return [parameter for parameter in self.parameters if parameter.location == location]
 
 
-@functools.cache
+@kept_by_document
 def operations(document: Document) -> Mapping[str, Operation]:
     """Operation id to operation, in the order of the document."""
     return {operation.id: operation for operation in _all(document)}

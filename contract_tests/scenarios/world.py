@@ -45,7 +45,10 @@ def _documents() -> tuple[Document, ...]:
 
 
 def new_emulator(randomness: Reseeded | None = None, **options: Any) -> Emulator:
-    """An emulator with nothing in it; it checks its own answers, and refuses all the contract forbids."""
+    """An emulator with nothing in it; it checks its own answers, and refuses all the contract forbids.
+
+    `options` go over that.
+    """
     return Emulator(
         APP,
         clock=ManualClock(),
@@ -53,8 +56,7 @@ def new_emulator(randomness: Reseeded | None = None, **options: Any) -> Emulator
         documents=_documents(),
         admin_bearer=BEARER,
         check_answers=True,
-        requests="strict",
-        **options,
+        **{"requests": "strict", **options},
     )
 
 
@@ -76,9 +78,9 @@ class World:
         return world
 
     @staticmethod
-    def rich() -> World:
+    def rich(**options: Any) -> World:
         """Something of everything, on both planes."""
-        return World.of(*things.MANAGEMENT, *things.DATA_PLANE)
+        return World.of(*things.MANAGEMENT, *things.DATA_PLANE, **options)
 
     def keep(self) -> None:
         self._snapshot = self.emulator.steering.snapshot()

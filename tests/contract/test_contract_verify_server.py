@@ -22,11 +22,18 @@ TOKEN = "SharedAccessSignature sr=x&sig=TopSecretSig&skn=n&se=4102444800000"
 GA = ("--api-version", "2022-07-31")
 
 
-def run(*arguments: str, token: str = TOKEN, sources: Sources | None = None) -> tuple[int, str, str]:
-    out, err = StringIO(), StringIO()
+def run(
+    *arguments: str,
+    token: str = TOKEN,
+    sources: Sources | None = None,
+    environment: dict[str, str] | None = None,
+    err: StringIO | None = None,
+) -> tuple[int, str, str]:
+    """Run the command; answer its exit code and what it writes, to `err` if it raises after that."""
+    out, err = StringIO(), err or StringIO()
     still = sources or replace(Sources(), sleep=lambda seconds: None)
-    environment = {"IOTC_API_TOKEN": token} if token else {}
-    world = World(Surroundings(environment, StringIO(), out, err, still, lambda: 80), unique=lambda: "abc")
+    given = environment or ({"IOTC_API_TOKEN": token} if token else {})
+    world = World(Surroundings(given, StringIO(), out, err, still, lambda: 80), unique=lambda: "abc")
     return main(["server", *arguments], world), out.getvalue(), err.getvalue()
 
 

@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         _subject(
             subjects,
             "server",
-            "a live application, read only unless told otherwise",
+            "a live server, read only unless told otherwise",
             "The credential comes from IOTC_API_TOKEN or IOTC_BEARER_TOKEN.",
         )
     )
@@ -103,27 +103,59 @@ def _subject(subjects: Any, name: str, text: str, more: str = "") -> argparse.Ar
 
 
 def _server_options(made: argparse.ArgumentParser) -> None:
-    made.add_argument("url", metavar="URL", help="such as https://contoso.azureiotcentral.com")
-    made.add_argument("--api-version", required=True, metavar="V", help="the version to ask for")
     made.add_argument(
-        "--allow-writes",
-        action="store_true",
-        help="also create, change and remove resources, under new ids only",
+        "url",
+        metavar="URL",
+        help="such as https://contoso.azureiotcentral.com or https://management.azure.com",
+    )
+    made.add_argument(
+        "--api-version",
+        required=True,
+        metavar="V",
+        help="the version to ask for, with its plane where it is not the data plane's: "
+        "control-plane/2021-06-01, reference-v1/2022-07-31",
     )
     made.add_argument("--emulator", action="store_true", help="it is the emulator: drift is broken")
     made.add_argument(
-        "--items", type=int, default=10, metavar="N", help="items of each list to read (default: %(default)s)"
+        "--allow-writes",
+        action="store_true",
+        help="also make, change and remove one resource of each kind that costs nothing, under new ids only",
     )
     made.add_argument(
-        "--pages", type=int, default=20, metavar="N", help="pages of each list to read (default: %(default)s)"
+        "--subscription", metavar="ID", help="of the control plane (default: $AZURE_SUBSCRIPTION_ID)"
     )
-    made.add_argument(
-        "--timeout",
-        type=float,
-        default=30.0,
-        metavar="SECONDS",
-        help="for a whole answer (default: %(default)s)",
-    )
+    made.add_argument("--resource-group", metavar="NAME", help="of the control plane: read no other group")
+    _limits(made.add_argument_group("limits"))
+
+
+def _limits(group: Any) -> None:
+    for name, kind, usual, text in (
+        ("items", _count, 10, "items of each list to read one by one"),
+        ("pages", _count, 20, "pages of each list to read"),
+        ("max-requests", _count, 1000, "requests of all reading together; what lies deepest is cut off"),
+        ("timeout", _seconds, 30.0, "seconds for a whole answer"),
+        ("patience", _seconds, 60.0, "seconds for which a request is repeated that is answered 429"),
+    ):
+        metavar = "N" if kind is _count else "SECONDS"
+        group.add_argument(
+            f"--{name}", type=kind, default=usual, metavar=metavar, help=f"{text} (default: %(default)s)"
+        )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number above 0")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not 0 < found < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
+    return found
 
 
 def _recordings(options: argparse.Namespace, world: World) -> Report:
