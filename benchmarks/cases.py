@@ -141,6 +141,13 @@ def verifying() -> Sides:
     }
 
 
+def verifying_all() -> Sides:
+    """The whole suite as `make verify` runs it, on two workers; the contract must be kept."""
+    folder = tempfile.mkdtemp()
+    command = (sys.executable, "-m", "contract_tests.verify", "--workers", "2", "--build", folder)
+    return {"every version": partial(wall_seconds, command)}
+
+
 def _interaction(number: int) -> dict[str, object]:
     uri = f"https://contoso.azureiotcentral.com/api/devices/device-{number:05}?api-version=2022-07-31"
     return {
@@ -162,4 +169,5 @@ CASES: Mapping[str, tuple[Callable[[], Sides], int]] = {
     "generate, whole process": (generating, 3),
     "one case of a property, no unions": (partial(checking, PLAIN), 3),
     "one case of a property, with unions": (partial(checking, WITH_UNIONS), 3),
+    "make verify, whole process": (verifying_all, 1),
 }
