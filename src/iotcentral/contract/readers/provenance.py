@@ -27,7 +27,7 @@ _NEAR = 4096
 
 
 def source_of(path: Path) -> Source:
-    """Return where a cassette says it was recorded; one that says nothing has an unnamed target and no day."""
+    """Return where a cassette says it was recorded; if it does not, an unnamed target without a day."""
     folder = next((part for part in reversed(path.parts[:-1]) if part in _FOLDERS), _UNKNOWN)
     said = _said(path) if path.suffix.lower() in (".yaml", ".yml") else None
     if not is_object(said):
