@@ -157,6 +157,10 @@ def test_there_is_a_matrix_for_each_version_and_no_other(read: Reader) -> None:
     assert sorted(read.rows) == sorted(document.label for document in documents())
 
 
+def test_the_matrix_of_the_default_version_is_open_and_no_other(html: str) -> None:
+    assert re.findall(r'data-version="([^"]+)" open', html) == [GA]
+
+
 def test_a_cell_says_what_was_checked_on_which_target_and_when_the_service_was_seen(read: Reader) -> None:
     told = read.cell(GA, "Devices_Get", "200")
     assert told.startswith("qars")
