@@ -81,7 +81,7 @@ test: check-generated ## Run all tests: unit, contract, wheel (under 15 minutes)
 	@CONTRACT_PROFILE=ci $(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
 
 nightly: $(READY) mutants ## Every test, those marked nightly too; mutants; deep profiles: many random examples, schemathesis in full
-	@$(PYTEST) -n $(JOBS) -m "" tests contract_tests --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml
+	@$(PYTEST) -n $(JOBS) --dist worksteal -m "" --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml
 
 mutants: $(READY) ## Measure how many faults put in on purpose the suite finds (under 30 minutes)
 	@$(PY) -m contract_tests.mutants --workers $(JOBS)

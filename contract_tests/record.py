@@ -8,6 +8,7 @@ reduced to what matters: every run writes the same bytes.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, cast
@@ -24,7 +25,7 @@ from iotcentral.emulator import Emulator, ManualClock, SeededRandomness
 from iotcentral.emulator.fronts.server import serve_in_thread
 from iotcentral.reference_v1 import IotCentralReference
 
-__all__ = ["FOLDER", "page_size", "record", "record_all"]
+__all__ = ["FOLDER", "page_size", "record", "record_all", "told"]
 
 FOLDER = Path(__file__).resolve().parents[1] / "cassettes" / "emulator"
 PUBLIC = "https://demo.azureiotcentral.com"
@@ -118,10 +119,22 @@ def _clean_answer(answer: Any) -> Any:
     return {"status": answer["status"], "headers": headers, "body": body}
 
 
+def told(folder: Path, before: Mapping[Path, bytes], made: Sequence[Path]) -> Iterator[str]:
+    """What a run changed of the files there were before, and one closing line."""
+    changed = [path for path in made if path.read_bytes() != before.get(path)]
+    gone = sorted(path for path in before if not path.exists())
+    for word, paths in (("changed", changed), ("removed", gone)):
+        yield from (f"{word} {path.relative_to(folder)}" for path in paths)
+    size = sum(path.stat().st_size for path in made) / 1_000_000
+    yield f"record: {len(made)} cassettes, {size:.1f} MB, {len(changed)} changed, {len(gone)} removed"
+
+
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else FOLDER
-    for path in record_all(folder):
-        sys.stdout.write(f"recorded {path.relative_to(folder).with_suffix('')}\n")
+    sys.stdout.write("record: every flow and every operation the emulator serves (about a minute)\n")
+    sys.stdout.flush()
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+    sys.stdout.writelines(f"{line}\n" for line in told(folder, before, record_all(folder)))
     return 0
 
 

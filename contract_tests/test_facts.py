@@ -366,6 +366,16 @@ def test_the_command_is_content_with_the_specs(
     assert "patch-body" in capsys.readouterr().out
 
 
+def test_a_version_without_facts_is_named_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = {"plane": "data-plane", "version": "2099-01-01", "document": "data-plane/2022-07-31.yaml"}
+    monkeypatch.setattr("contract_tests.facts.__main__.catalog", lambda: [entry])
+    assert main([]) == 2
+    said = capsys.readouterr().err
+    assert "facts/data-plane/2099-01-01.yaml: no facts of data-plane/2099-01-01; facts/README.md" in said
+
+
 def test_each_version_of_the_catalog_has_its_facts() -> None:
     named = {f"{entry['plane']}/{entry['version']}" for entry in catalog()}
     kept = {f"{path.parent.name}/{path.stem}" for path in upstream.HERE.glob("*/*.yaml")}

@@ -13,7 +13,7 @@ from contract_tests.reading import Exchange
 from contract_tests.reading.document import Document, documents
 from contract_tests.reading.exchanges import page_of
 from contract_tests.reading.operations import operation_of, operations
-from contract_tests.record import FOLDER, record_all
+from contract_tests.record import FOLDER, record_all, told
 from contract_tests.record_operations import path_of, recorded_targets, stale
 from contract_tests.recordings.cassette import exchanges, metadata
 from contract_tests.recordings.scrubbing import Scrubber
@@ -189,3 +189,13 @@ def test_a_masked_secret_stays_as_the_service_masked_it() -> None:
 @pytest.mark.parametrize("placeholder", PLACEHOLDERS.values(), ids=PLACEHOLDERS)
 def test_a_placeholder_is_no_secret_to_the_scan(placeholder: str) -> None:
     assert list(found_secrets(placeholder)) == []
+
+
+def test_what_a_run_changed_is_told_and_nothing_else(tmp_path: Path) -> None:
+    same, other, gone = (tmp_path / name for name in ("same.yaml", "other.yaml", "gone.yaml"))
+    same.write_bytes(b"1")
+    other.write_bytes(b"22")
+    before = {same: b"1", other: b"2", gone: b"3"}
+    *changes, closing = told(tmp_path, before, [same, other])
+    assert changes == ["changed other.yaml", "removed gone.yaml"]
+    assert closing == "record: 2 cassettes, 0.0 MB, 1 changed, 1 removed"

@@ -66,12 +66,16 @@ def _details(console: Console, report: Report, *, verbose: bool) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print the table; exit status 1 if a difference is not explained."""
+    """Print the table; exit status 1 if a difference is not explained, 2 if a version has no facts."""
     parser = argparse.ArgumentParser(prog="python -m contract_tests.facts", description=__doc__)
     parser.add_argument("-v", "--verbose", action="store_true", help="also list rules and deviations")
     arguments = parser.parse_args(argv)
     console = Console(markup=False, highlight=False, soft_wrap=True)
-    found = reports()
+    try:
+        found = reports()
+    except FileNotFoundError as error:
+        sys.stderr.write(f"facts: {error}\n")
+        return 2
     console.print(_summary(found))
     for report in found:
         _details(console, report, verbose=arguments.verbose)

@@ -237,5 +237,10 @@ def _below(name: str, value: Mapping[str, Any]) -> Iterable[tuple[Key, Any]]:
 
 def load(plane: str, version: str) -> Facts:
     """The facts of one version; raises FileNotFoundError where there are none."""
-    text = (HERE / plane / f"{version}.yaml").read_text(encoding="utf-8")
+    path = HERE / plane / f"{version}.yaml"
+    if not path.exists():
+        raise FileNotFoundError(
+            f"{path}: no facts of {plane}/{version}; facts/README.md says how to write them"
+        )
+    text = path.read_text(encoding="utf-8")
     return Facts(yaml.load(text, yaml.CSafeLoader))

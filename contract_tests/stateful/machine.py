@@ -197,33 +197,37 @@ class Fleet(RuleBasedStateMachine):
     # Relationships
 
     @precondition(lambda self: self.has("Devices_CreateRelationship"))
-    @rule(target=links, source=devices, id=LINKS, to=devices)
-    def create_link(self, source: str, id: str, to: str) -> tuple[str, str]:
+    @rule(target=links, source=devices, id=LINKS, to=devices, at_target=st.booleans())
+    def create_link(self, source: str, id: str, to: str, at_target: bool) -> Any:
+        at, other = (to, source) if at_target else (source, to)
         known = self.world.devices
-        error = NotFound if source not in known else BadRequest if to not in known or to == source else None
+        error = NotFound if at not in known else BadRequest if other not in known or at == other else None
         with self.refused(error):
             self.app.devices.create_relationship(
-                source, id, self.models.DeviceRelationship(source=source, target=to)
+                at, id, self.models.DeviceRelationship(source=source, target=to)
             )
         if error is None:
             self.world.links[source, id] = to
-        return source, id
+        return multiple((source, id), (to, id))
 
     @rule(link=links, to=devices)
     def update_link(self, link: tuple[str, str], to: str) -> None:
-        known = self.world.devices
-        error = BadRequest if to not in known or to == link[0] else None
-        with self.refused(error if link in self.world.links else NotFound):
+        """At either end a link is found, and that device stays an end of it."""
+        found = self.world.link_at(*link)
+        is_end = found is not None and to != found[0] and link[0] in (found[0], to)
+        error = None if is_end and to in self.world.devices else BadRequest
+        with self.refused(error if found else NotFound):
             self.app.devices.update_relationship(*link, self.models.DeviceRelationshipPatch(target=to))
-        if error is None and link in self.world.links:
-            self.world.links[link] = to
+        if found and error is None:
+            self.world.links[found] = to
 
     @rule(link=consumes(links))
     def delete_link(self, link: tuple[str, str]) -> None:
-        there = link in self.world.links
-        with self.refused(None if there else NotFound):
+        found = self.world.link_at(*link)
+        with self.refused(None if found else NotFound):
             self.app.devices.delete_relationship(*link)
-        self.world.links.pop(link, None)
+        if found:
+            del self.world.links[found]
 
     # Jobs
 

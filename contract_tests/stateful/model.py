@@ -44,6 +44,11 @@ class World:
             if device in (source, target):
                 yield id, source, target
 
+    def link_at(self, device: str, id: str) -> tuple[str, str] | None:
+        """The link of that id that starts from a device, else the first that leads to it."""
+        leading = (key for key, target in sorted(self.links.items()) if (key[1], target) == (id, device))
+        return (device, id) if (device, id) in self.links else next(leading, None)
+
     def drop_device(self, device: str) -> None:
         """A device takes the links it is an end of with it."""
         del self.devices[device]

@@ -177,15 +177,6 @@ def test_the_emulator_is_only_read_and_keeps_the_contract(emulator: tuple[Emulat
         assert list(app.devices.list()) == before
 
 
-def test_writes_are_of_one_new_device_that_is_gone_afterwards(emulator: tuple[Emulator, str]) -> None:
-    started, url = emulator
-    code, out, err = run(url, *GA, "--emulator", "--allow-writes", "--json", token=started.token)
-    assert (code, err) == (0, ""), out
-    assert '"Devices_Create"' in out
-    with started.client() as app:
-        assert list(app.devices.list()) == []
-
-
 def test_a_device_that_is_there_already_is_not_touched(emulator: tuple[Emulator, str]) -> None:
     from iotcentral.models import Device
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from iotcentral.emulator import Emulator
+from tests.documentation.identity import managed_identity
 from tests.documentation.pages import PAGES, ROOT, Example, examples, furnish, languages
 from tests.emulator.harness import every_document
 
@@ -29,10 +30,13 @@ def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str,
         emulator.serve() as url,
         emulator.client() as app,
         emulator.management_client() as management,
+        managed_identity(emulator.bearer) as identity,
     ):
         furnish(app)
         monkeypatch.setenv("IOTC_SUBDOMAIN", url)
         monkeypatch.setenv("IOTC_API_TOKEN", emulator.token)
+        monkeypatch.setenv("IDENTITY_ENDPOINT", identity)
+        monkeypatch.setenv("IDENTITY_HEADER", "known to this machine alone")
         yield {"app": app, "management": management}
 
 

@@ -43,6 +43,38 @@ def test_same_id_under_two_devices_is_two_links(house: Service) -> None:
     assert house.ok("GET", "/devices/b/relationships/r")["source"] == "b"
 
 
+@pytest.mark.parametrize("other", ["gateway", "b"])
+def test_a_link_written_at_its_target_is_the_one_of_its_source(house: Service, other: str) -> None:
+    one = house.ok("PUT", f"{_PATH}/r", {"target": "a"})
+    two = house.ok("PUT", "/devices/a/relationships/r", {"source": other, "target": "a"})
+    links = [one] if other == "gateway" else [one, two]
+    assert sorted(house.ok("GET", "/devices/a/relationships")["value"], key=str) == sorted(links, key=str)
+    assert house.ok("GET", f"/devices/{other}/relationships") == {"value": [two]}
+
+
+def test_a_link_that_starts_elsewhere_is_no_longer_at_the_device_it_started_from(house: Service) -> None:
+    house.ok("PUT", f"{_PATH}/r", {"target": "a"})
+    moved = house.ok("PATCH", "/devices/a/relationships/r", {"source": "b"})
+    assert moved == {"id": "r", "source": "b", "target": "a"}
+    assert house.ok("GET", _PATH) == {"value": []}
+    assert house.ok("GET", "/devices/b/relationships") == {"value": [moved]}
+
+
+def test_a_link_does_not_take_the_place_of_another(house: Service) -> None:
+    one = house.ok("PUT", f"{_PATH}/r", {"target": "a"})
+    two = house.ok("PUT", "/devices/b/relationships/r", {"target": "gateway"})
+    answer = house.call("PATCH", "/devices/b/relationships/r", {"source": "gateway", "target": "b"})
+    assert (answer.status, answer.code) == (400, "InvalidBody")
+    assert house.ok("GET", _PATH) == {"value": [two, one]}
+
+
+@pytest.mark.parametrize("end", ["source", "target"])
+def test_a_link_has_two_ends(house: Service, end: str) -> None:
+    house.ok("PUT", f"{_PATH}/r", {"target": "a"})
+    assert house.call("PATCH", f"{_PATH}/r", {end: None}).status == 400
+    assert house.call("PUT", f"{_PATH}/r", {"target": "a", end: None}).status == 400
+
+
 @pytest.mark.parametrize("method", ["PUT", "PATCH"])
 @pytest.mark.parametrize(
     "body",

@@ -155,7 +155,7 @@ def test_own_recordings_are_verified_and_the_outcome_explains_itself(
         "Devices_Get → 200",
         "drift  answer.unknown-member  /lastSeen",
         "A member that the spec does not name.",
-        "`--sealed` makes it count as broken",
+        "`--sealed` counts it as broken",
         "contract: 1 operation, 2 checks, 0 broken, 1 drift (1 interaction in 1 recording)",
     ):
         assert text in printed

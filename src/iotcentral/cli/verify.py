@@ -60,7 +60,13 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
     )
     subjects = parser.add_subparsers(title="subjects", dest="subject", required=True, metavar="SUBJECT")
-    recordings = _subject(subjects, "recordings", "recorded requests and answers: vcrpy cassettes, HAR files")
+    recordings = _subject(
+        subjects,
+        "recordings",
+        "recorded requests and answers: vcrpy cassettes, HAR files",
+        "Its member `metadata` (`target: live`, `recorded: 2026-10-03`) or a folder named live or emulator "
+        "tells where a recording was made.",
+    )
     recordings.add_argument("paths", nargs="+", metavar="PATH", help="a recording, or a folder of them")
     recordings.add_argument(
         "--own", action="store_true", help="judge as this project's own recordings: drift is broken"

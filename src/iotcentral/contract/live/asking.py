@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import ssl
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -142,7 +143,7 @@ class Asker:
         except httpx2.TimeoutException as error:
             raise ProbeError(f"{place}: no answer within {timeout:g} seconds") from error
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            raise ProbeError(f"{place}: no whole answer: {error or type(error).__name__}") from error
+            raise ProbeError(f"{place}: {_why(error)}") from error
         return Answer(headers=tuple(got.headers.multi_items()), body=body, status=got.status_code)
 
     def _body(self, place: str, got: httpx2.Response) -> bytes:
@@ -154,6 +155,16 @@ class Asker:
             if self.sources.monotonic() > until:
                 raise ProbeError(f"{place}: the answer has no end after {self.limits.timeout:g} seconds")
         return bytes(body)
+
+
+def _why(error: BaseException) -> str:
+    """Say what is wrong with a connection; broken TLS is told from a server that is not there."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLError):
+        cause = cause.__cause__ or cause.__context__
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return f"the certificate of the server is not trusted: {cause.verify_message}"
+    return f"no TLS with it: {cause.reason}" if cause else f"no whole answer: {error or type(error).__name__}"
 
 
 def _place(method: str, url: str) -> str:

@@ -29,16 +29,21 @@ def devices_get_relationship(call: Call) -> Reply:
 
 
 def devices_create_relationship(call: Call) -> Reply:
-    """Link the device to another one, or point the link elsewhere."""
+    """Link the device to another one, or point the link elsewhere; either end may be the device."""
     device_of(call)
     device, id = call.path["deviceId"], call.path["relationshipId"]
-    return _keep(call, fleet.key_of(device, id), {"source": device} | call.members(_SCHEMA) | {"id": id})
+    return _keep(call, {"source": device} | call.members(_SCHEMA) | {"id": id})
 
 
 def devices_update_relationship(call: Call) -> Reply:
-    """Point the link to another device."""
+    """Point the link to another device, or let it start from another one."""
     key, link = _existing(call)
-    return _keep(call, key, merge_patch(link, call.members("DeviceRelationshipPatch")))
+    changed = merge_patch(link, call.members("DeviceRelationshipPatch"))
+    if changed["source"] != link["source"]:
+        if call.state.get(fleet.RELATIONSHIPS, _key(changed)) is not None:
+            raise invalid_body(".source should be a device without a relationship of that id")
+        call.state.remove(fleet.RELATIONSHIPS, key)
+    return _keep(call, changed)
 
 
 def devices_remove_relationship(call: Call) -> Reply:
@@ -55,10 +60,9 @@ def _existing(call: Call) -> tuple[str, dict[str, Any]]:
     link = call.state.get(fleet.RELATIONSHIPS, own)
     if link is not None:
         return own, link
-    for end in _ENDS:
-        for key, other in _linked(call, end):
-            if other["id"] == id:
-                return key, other
+    for key, other in _linked(call, "target"):
+        if other["id"] == id:
+            return key, other
     raise not_found()
 
 
@@ -66,7 +70,12 @@ def _linked(call: Call, end: str) -> list[tuple[str, dict[str, Any]]]:
     return call.state.where(fleet.RELATIONSHIPS, end, call.path["deviceId"])
 
 
-def _keep(call: Call, key: str, link: dict[str, Any]) -> Reply:
+def _key(link: dict[str, Any]) -> str:
+    """Answer where a link is kept: its source and its id tell it, whichever end it is written at."""
+    return fleet.key_of(link["source"], link["id"])
+
+
+def _keep(call: Call, link: dict[str, Any]) -> Reply:
     if "target" not in link:
         raise invalid_body("should have required property 'target'")
     for end in _ENDS:
@@ -76,7 +85,7 @@ def _keep(call: Call, key: str, link: dict[str, Any]) -> Reply:
         raise invalid_body(".source should be the device in the path")
     if link["source"] == link["target"]:
         raise invalid_body(".target should NOT be the source")
-    call.state.put(fleet.RELATIONSHIPS, key, link)
+    call.state.put(fleet.RELATIONSHIPS, _key(link), link)
     return Reply(200, _shown(call, link))
 
 
