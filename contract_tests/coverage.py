@@ -79,7 +79,7 @@ class Outcome:
         return {
             "tests": self.tests,
             "checks": [[*check, count] for check, count in sorted(self.checks.items(), key=str)],
-            "findings": [asdict(finding) for finding in self.findings],
+            "findings": [asdict(finding) for finding in sorted(self.findings, key=str)],
             "places": {label: f"{bits:x}" for label, bits in sorted(self.places.items())},
         }
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -57,11 +58,11 @@ BROKEN: dict[str, tuple[Change, str]] = {
 }
 
 
-def run(recordings: Path, build: Path) -> subprocess.CompletedProcess[str]:
+def run(recordings: Path, build: Path, workers: int = 0) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own, over other recordings than ours."""
-    command = [sys.executable, "-m", "contract_tests.verify", "--workers", "0", "--only", "recordings"]
+    command = [sys.executable, "-m", "contract_tests.verify", "--workers", str(workers)]
     return subprocess.run(  # noqa: S603 - our own command
-        [*command, "--cassettes", str(recordings), "--build", str(build)],
+        [*command, "--only", "recordings", "--cassettes", str(recordings), "--build", str(build)],
         cwd=verify.ROOT,
         env=dict(os.environ),
         capture_output=True,
@@ -72,13 +73,19 @@ def run(recordings: Path, build: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def broken(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
-    """The outcome for a folder with one broken copy of a recording for each fault."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one broken copy of a recording for each fault."""
     folder = tmp_path_factory.mktemp("broken")
     for number, (change, _) in enumerate(BROKEN.values()):
         content = yaml.safe_load((FOLDER / "roles.yaml").read_text("utf-8"))
         change(content["interactions"][0]["response"])
         (folder / f"copy-{number}.yaml").write_text(yaml.safe_dump(content), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def broken(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+    """The outcome for them."""
     return run(folder, tmp_path_factory.mktemp("build"))
 
 
@@ -145,23 +152,33 @@ def test_the_closing_line_counts_what_is_broken() -> None:
     )
 
 
-def outcome_of(workers: int, build: Path) -> Any:
-    """What the whole suite comes to on so many workers, the order of its findings apart."""
-    command = [
-        sys.executable,
-        "-m",
-        "contract_tests.verify",
-        "--workers",
-        str(workers),
-        "--build",
-        str(build),
-    ]
-    subprocess.run(command, cwd=verify.ROOT, capture_output=True, check=False, timeout=3000)  # noqa: S603 - our own command
-    outcome = json.loads((build / "outcome.json").read_text("utf-8"))
-    return {**outcome, "findings": sorted(outcome["findings"], key=str)}
+REPORTS = ("outcome.json", "coverage.json", "table.md", "table.txt", "index.html")
+
+
+def reports(build: Path) -> dict[str, Any]:
+    """All that a run has written, byte for byte; JUnit's rows in one order and without their times."""
+    rows = list(ElementTree.parse(build / "junit.xml").iter("testcase"))  # noqa: S314 - our own file
+    for row in rows:
+        del row.attrib["time"]
+    junit = sorted(ElementTree.tostring(row, "unicode") for row in rows)
+    return {"junit": junit, **{name: (build / name).read_bytes() for name in REPORTS}}
+
+
+def test_a_broken_recording_is_told_the_same_on_two_workers(folder: Path, tmp_path: Path) -> None:
+    builds = {workers: tmp_path / str(workers) for workers in (1, 2)}
+    for workers, build in builds.items():
+        assert run(folder, build, workers).returncode == 1
+    assert reports(builds[1]) == reports(builds[2])
 
 
 @pytest.mark.nightly
 @pytest.mark.xdist_group("verify")
 def test_one_worker_and_four_come_to_the_same(tmp_path: Path) -> None:
-    assert outcome_of(1, tmp_path / "one") == outcome_of(4, tmp_path / "four")
+    builds = {workers: tmp_path / str(workers) for workers in (1, 4)}
+    for workers, build in builds.items():
+        command = [sys.executable, "-m", "contract_tests.verify", "--workers", str(workers)]
+        ended = subprocess.run(  # noqa: S603 - our own command
+            [*command, "--build", str(build)], cwd=verify.ROOT, capture_output=True, check=False, timeout=3000
+        )
+        assert ended.returncode == 0, ended.stdout
+    assert reports(builds[1]) == reports(builds[4])

@@ -27,8 +27,8 @@ __all__ = ["main"]
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = Path("build") / "contract"
-OF_THE_SUITE = frozenset({"mutants", "verify", "witness_mutants"})
-"""What measures the suite or this command, not the contract: for `make test` and `make mutants`."""
+OF_THE_SUITE = frozenset({"live", "mutants", "verify", "witness_mutants"})
+"""What measures the suite or a command, not the contract: for `make test` and `make mutants`."""
 PARTS = sorted(
     {path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py")} - OF_THE_SUITE
 )

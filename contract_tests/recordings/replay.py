@@ -193,7 +193,8 @@ class _Player:
         except DecodeError as error:
             yield _differs(play, str(error), rule="replay.undecodable", pointer=_undecodable(error))
         except Exception as error:
-            yield _differs(play, f"{type(error).__name__}: {error}")
+            said = str(error).replace(str(self.tape), self.tape.name)  # vcrpy names its file
+            yield _differs(play, f"{type(error).__name__}: {said}")
         else:
             yield from _compared(play, answered)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from io import StringIO
 
@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from iotcentral import Sources
-from iotcentral.emulator import Emulator, Fault
+from iotcentral.emulator import Emulator, Fault, ManualClock
 from tests.contract.test_contract_verify_server import GA, TOKEN, run, serving
 
 WRITES = (*GA, "--emulator", "--allow-writes")
@@ -185,6 +185,21 @@ def test_a_server_that_stays_busy_is_given_up(
     code, _, err = run(url, *GA, "--emulator", token=started.token, sources=sources)
     assert (code, "GET" in err, "too many requests (429)" in err) == (2, True, True)
     assert passed[0] <= 60.0
+
+
+def test_a_server_that_counts_is_never_asked_too_fast() -> None:
+    with Emulator(clock=ManualClock(), rate_limits=True) as emulator, emulator.serve() as url:
+        clock, slept = emulator.steering.clock, list[float]()
+
+        def sleep(seconds: float) -> None:
+            slept.append(seconds)
+            clock.advance(timedelta(seconds=seconds))
+
+        sources = replace(Sources(), monotonic=lambda: clock().timestamp(), sleep=sleep)
+        code, out, err = run(url, *WRITES, token=emulator.token, sources=sources)
+        statuses = [call.status for call in emulator.steering.calls.all()]
+    assert (code, err, 429 in statuses) == (0, "", False), out
+    assert (len(statuses) > 40, sum(slept) >= 2.0) == (True, True)
 
 
 def test_reading_stops_at_its_limit_and_says_so(emulator: tuple[Emulator, str]) -> None:

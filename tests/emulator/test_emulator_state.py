@@ -131,6 +131,5 @@ def test_version_that_nobody_asks_for_is_not_read() -> None:
         raise AssertionError("read")
 
     read = [document for document in documents() if document.version == VERSION]
-    emulator = Emulator(documents=[Document.unread("1.0", never), *read])
-    with emulator.client() as app:
+    with Emulator(documents=[Document.unread("1.0", never), *read]) as emulator, emulator.client() as app:
         assert list(app.devices.list()) == []

@@ -53,22 +53,25 @@ def verify_server(options: argparse.Namespace, world: World, baseline: Baseline 
         sources = world.around.sources
         asker = Asker(endpoint, credential, kit.contract, client, sources, limits, activity.tell)
         writer = Writer(asker, world.unique(), report.notes)
-        reader = Reader(asker, known, report.notes)
-        with _interruptible(options.allow_writes), closing(writer.writes()) as writes:
-            exchanges = chain(reader.reads(), writes if options.allow_writes else ())
-            try:
-                for _ in judge(exchanges, report, library, source):
-                    activity.count()
-            except ProbeError as error:
-                writes.close()
-                raise CannotRun(f"{error}{_left(writer)}") from error
-            except KeyboardInterrupt:
-                writes.close()
-                world.around.say(f"interrupted{_left(writer)}")
-                raise
+        reads = Reader(asker, known, report.notes).reads()
+        with _interruptible(options.allow_writes), _ending(writer, world), closing(writer.writes()) as writes:
+            for _ in judge(chain(reads, writes if options.allow_writes else ()), report, library, source):
+                activity.count()
+    return report
+
+
+@contextmanager
+def _ending(writer: Writer, world: World) -> Generator[None]:
+    """Say what is left behind, however the asking ends."""
+    try:
+        yield
+    except ProbeError as error:
+        raise CannotRun(f"{error}{_left(writer)}") from error
+    except KeyboardInterrupt:
+        world.around.say(f"interrupted{_left(writer)}")
+        raise
     if writer.left:
         raise CannotRun(f"what was made could not all be removed{_left(writer)}")
-    return report
 
 
 def _left(writer: Writer) -> str:

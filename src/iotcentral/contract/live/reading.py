@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
@@ -41,7 +42,7 @@ class _Read(NamedTuple):
         return next((name for name in names if name not in self.values), None)
 
 
-@dataclass(slots=True)
+@dataclass
 class Reader:
     """Reads breadth first, so that a limit cuts off what lies deepest; nothing is asked twice."""
 
@@ -66,7 +67,7 @@ class Reader:
                 return
             yield from self._step(self._waiting.popleft())
 
-    @property
+    @functools.cached_property
     def _operations(self) -> list[CompiledOperation]:
         """The reads of the version that need nothing but a path."""
         return [
@@ -154,7 +155,7 @@ class Reader:
         first = next(below, None)
         return None if first is None else first[: first.index("}", len(collection)) + 1]
 
-    @property
+    @functools.cached_property
     def _router(self) -> Router:
         return Router(self.asker.contract)
 
