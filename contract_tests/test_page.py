@@ -46,7 +46,7 @@ SCORES = {
             "stock": {"jsonschema": 54},
             "operators": [LEFT, WHOLE],
         },
-        "P": {"killed": 20, "generated": 20, "operators": []},
+        "P": {"killed": 20, "generated": 20, "operators": [{"id": "P01", "note": "no such place"}]},
     },
 }
 
@@ -269,6 +269,7 @@ def test_the_strength_is_shown_by_family_beside_other_tools(html: str) -> None:
         "operators killed in full": "1 of 2",
     }
     assert row_of(html, "P specs")["jsonschema"] == "not asked"
+    assert row_of(html, "P specs")["not applicable"] == "1"
 
 
 def test_the_strength_is_shown_by_operator(html: str) -> None:
@@ -277,7 +278,8 @@ def test_the_strength_is_shown_by_operator(html: str) -> None:
 
 
 def test_an_operator_that_is_not_killed_in_full_is_explained(html: str) -> None:
-    (block,) = re.findall(r'<details class="operator">.*?</details>', html, re.DOTALL)
+    block, absent = re.findall(r'<details class="operator">.*?</details>', html, re.DOTALL)
+    assert "not applicable" in absent
     for text in ("S01", "10 of 11 killed", "the reason", "Users_List 200 to 201: nobody", "--operator S01"):
         assert text in block
 
