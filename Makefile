@@ -89,8 +89,10 @@ mutants: $(READY) ## Measure how many faults put in on purpose the suite finds (
 mutants-quick: $(READY) ## The same with a few faults of each kind (under 3 minutes)
 	@$(PY) -m contract_tests.mutants --quick --workers $(JOBS)
 
-record: $(READY) ## Record cassettes/emulator again (same bytes each time)
-	@$(PY) -m contract_tests.record
+record: $(READY) ## Record cassettes/emulator again (same bytes each time), or TARGET=live URL= VERSION= ARGS=--allow-writes
+	@$(if $(filter live,$(TARGET)),\
+	  $(PY) -m contract_tests.record_live cassettes/live $(URL) --api-version $(or $(VERSION),2022-07-31) $(ARGS),\
+	  $(PY) -m contract_tests.record)
 
 coverage: $(READY) ## Show which operations the emulator serves
 	@$(PY) -m iotcentral.emulator.coverage

@@ -33,10 +33,20 @@ from iotcentral import ApiError, BearerToken, IotCentral, IotCentralManagement
 from iotcentral.emulator.coverage import coverage
 from iotcentral.reference_v1 import IotCentralReference
 
-__all__ = ["digest", "path_of", "record_operations", "recorded_targets", "stale"]
+__all__ = [
+    "ANSWER_HEADERS",
+    "REQUEST_HEADERS",
+    "allowed",
+    "digest",
+    "kind",
+    "path_of",
+    "record_operations",
+    "recorded_targets",
+    "stale",
+]
 
-_REQUEST_HEADERS = ("accept", "authorization", "content-type", "if-match")
-_ANSWER_HEADERS = (
+REQUEST_HEADERS = ("accept", "authorization", "content-type", "if-match")
+ANSWER_HEADERS = (
     *("azure-asyncoperation", "content-type", "etag", "location", "retry-after"),
     *("x-ms-error-code", "x-ms-request-id"),
 )
@@ -111,7 +121,7 @@ class _Recording:
     def __init__(self, stages: Stages, clients: _Clients, front: Front, target: Target) -> None:
         self.stages, self.clients, self.front, self.target = stages, clients, front, target
         self.moment = stages.usual.emulator.steering.clock()
-        self.scrubber = Scrubber(_allowed(target.document))
+        self.scrubber = Scrubber(allowed(target.document))
 
     def write(self, folder: Path, wanted: list[Target]) -> Path:
         path = path_of(folder, self.target)
@@ -188,22 +198,22 @@ class _Recording:
         sent = {name.lower(): value for name, value in request.headers.items()}
         parts = urlsplit(request.uri)
         request.uri = self.scrubber.url(urlunsplit(("https", sent["host"], parts.path, parts.query, "")))
-        kept = {name: sent[name] for name in _REQUEST_HEADERS if name in sent}
+        kept = {name: sent[name] for name in REQUEST_HEADERS if name in sent}
         kept["authorization"] = self.scrubber.authorization(kept["authorization"])
         request.headers = kept
         if request.body:
-            request.body = self.scrubber.body(_kind(self.target), request.body)
+            request.body = self.scrubber.body(kind(self.target), request.body)
 
     def _clean_answer(self, answer: dict[str, Any]) -> None:
         sent = {name.lower(): value for name, value in answer["headers"].items()}
-        body = self.scrubber.body(_kind(self.target), answer["body"]["string"])
+        body = self.scrubber.body(kind(self.target), answer["body"]["string"])
         answer["headers"] = self.scrubber.headers(
-            {name: sent[name] for name in _ANSWER_HEADERS if name in sent}
+            {name: sent[name] for name in ANSWER_HEADERS if name in sent}
         )
         answer["body"] = {"string": body}
 
 
-def _kind(target: Target) -> str:
+def kind(target: Target) -> str:
     """What an `id` in the bodies of an operation is of: `Devices_Get` is of a device."""
     if "Command" in target.operation.id:
         return "command"
@@ -212,7 +222,7 @@ def _kind(target: Target) -> str:
 
 
 @functools.cache
-def _allowed(document: Document) -> frozenset[str]:
+def allowed(document: Document) -> frozenset[str]:
     """What may be shown: what the scenarios send, and the words of the document."""
     sent = [table(plane) for plane in FILLED]
     steps = [*things.DATA_PLANE, *things.MANAGEMENT]

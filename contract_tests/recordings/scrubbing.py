@@ -24,6 +24,7 @@ _MOMENT = re.compile(
 _DURATION = re.compile(r"P(T?\d+[A-Z])+")
 _PLAIN = re.compile(r"-?\d{1,9}|true|false")
 _KEY = re.compile(r"AccountKey=[^;]+")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _PROSE = frozenset({"message", "code", "x-ms-error-code"})
 """Where the service speaks itself; what is replaced elsewhere is replaced there too."""
 _OPEN = (_MOMENT, _DURATION, _PLAIN)
@@ -62,7 +63,14 @@ def _enumerated(node: Any) -> Iterator[str]:
 class Scrubber:
     """Replaces what is not allowed in the interactions of one cassette."""
 
-    def __init__(self, allowed: Iterable[str]) -> None:
+    def __init__(self, allowed: Iterable[str], *, hosts: Mapping[str, str] | None = None) -> None:
+        """Take what may be shown; where `hosts` are given, what to show for each, and for members as well.
+
+        Those are asked by `https` then, a host that is not among them becomes a reference, and so does the
+        name of a member that may not be shown; references keep the form of ids, so that the contract holds.
+        Without them hosts and names of members stay.
+        """
+        self._hosts = hosts
         shown = frozenset(allowed)
         # A key is answered masked; what stands around it is what was sent.
         self._allowed = shown | {_KEY.sub("AccountKey=*****", text) for text in shown}
@@ -86,6 +94,8 @@ class Scrubber:
     def _refer(self, kind: str, value: str) -> str:
         number = self._counts[kind] = self._counts.get(kind, 0) + 1
         shown = f"<{kind}:{number}>"
+        if self._hosts is not None:
+            shown = _in_form(value, kind, number)
         if _GUID.fullmatch(value):
             shown = f"00000000-0000-0000-0000-{number:012d}"
         elif kind == "email":
@@ -99,10 +109,12 @@ class Scrubber:
         return value
 
     def url(self, value: str) -> str:
-        """An address: its host stays, its path and its query are replaced part by part."""
+        """An address: its host, its path and its query are replaced part by part."""
         parts = urlsplit(value)
+        scheme = "https" if parts.netloc in (self._hosts or ()) else parts.scheme
+        host = f"{scheme}://{self._host(parts.netloc)}"
         if not parts.query:
-            return f"{parts.scheme}://{parts.netloc}{self._path(parts.path, unquote)}"
+            return f"{host}{self._path(parts.path, unquote)}"
         pairs = parse_qsl(parts.query, keep_blank_values=True)
         kept = [
             pair
@@ -110,7 +122,20 @@ class Scrubber:
             else f"{pair.partition('=')[0]}={self._quoted(name, text)}"
             for (name, text), pair in zip(pairs, parts.query.split("&"), strict=True)
         ]
-        return f"{parts.scheme}://{parts.netloc}{self._path(parts.path, unquote)}?{'&'.join(kept)}"
+        return f"{host}{self._path(parts.path, unquote)}?{'&'.join(kept)}"
+
+    def _host(self, host: str) -> str:
+        if self._hosts is None or host in self._hosts.values():
+            return host
+        if host not in self._hosts and host not in self._known:
+            number = self._counts["host"] = self._counts.get("host", 0) + 1
+            self._known[host] = f"host-{number}.example.invalid"
+        return self._hosts.get(host) or self._known[host]
+
+    def _member(self, name: str) -> str:
+        """The name of a member: those of a customer's devices are the customer's."""
+        free = self._hosts is None or name.startswith(("$", "@"))
+        return name if free else self.text("member", name)
 
     def _quoted(self, name: str, text: str) -> str:
         return quote(self.text(name.strip("$"), text), safe="")
@@ -131,8 +156,8 @@ class Scrubber:
             return self.text(kind, value)
         if isinstance(value, Mapping):
             members = sorted(value.items(), key=lambda pair: pair[0] in _PROSE)
-            shown = {name: self.value(self._kind(kind, name), member) for name, member in members}
-            return {name: shown[name] for name in value}
+            shown = {name: self.value(self._kind(kind, self._member(name)), each) for name, each in members}
+            return {self._member(name): shown[name] for name in value}
         return [self.value(kind, item) for item in value] if isinstance(value, list) else value
 
     @staticmethod
@@ -154,6 +179,13 @@ class Scrubber:
         """A credential: who shows it can be told, and nothing else."""
         word = value.partition(" ")[0]
         return f"{word} {self._known.get(value) or self._refer('caller', value)}"
+
+
+def _in_form(value: str, kind: str, number: int) -> str:
+    """A reference that may stand where `value` does: an id of a template, any other id, or a text."""
+    if value.startswith("dtmi:"):
+        return f"dtmi:{re.sub(r'[^A-Za-z0-9]', '', kind) or 'id'}:shown{number};1"
+    return f"{kind.lower()}-{number}" if _ID.fullmatch(value) else f"<{kind}:{number}>"
 
 
 def _singular(name: str) -> str:

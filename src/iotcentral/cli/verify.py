@@ -18,6 +18,7 @@ from iotcentral.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from iotcentral.contract.baseline import Baseline
+    from iotcentral.contract.exchanges import Exchange
     from iotcentral.contract.outcome import Report
 
 __all__ = ["World", "main"]
@@ -33,6 +34,8 @@ class World:
     today: Callable[[], date] = date.today
     unique: Callable[[], str] = lambda: secrets.token_hex(6)
     """Makes the end of an id that nobody else has."""
+    seen: Callable[[Exchange], object] = lambda exchange: None
+    """Is shown everything that is said with a live server."""
 
 
 def main(arguments: Sequence[str], world: World | None = None) -> int:

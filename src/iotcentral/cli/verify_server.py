@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from itertools import chain
@@ -28,6 +28,7 @@ from iotcentral.errors import InvalidRequest
 
 if TYPE_CHECKING:
     from iotcentral.cli.verify import World
+    from iotcentral.contract.exchanges import Exchange
 
 __all__ = ["verify_server"]
 
@@ -55,9 +56,16 @@ def verify_server(options: argparse.Namespace, world: World, baseline: Baseline 
         writer = Writer(asker, world.unique(), report.notes)
         reads = Reader(asker, known, report.notes).reads()
         with _interruptible(options.allow_writes), _ending(writer, world), closing(writer.writes()) as writes:
-            for _ in judge(chain(reads, writes if options.allow_writes else ()), report, library, source):
+            said = _shown(chain(reads, writes if options.allow_writes else ()), world)
+            for _ in judge(said, report, library, source):
                 activity.count()
     return report
+
+
+def _shown(said: Iterable[Exchange], world: World) -> Iterator[Exchange]:
+    for exchange in said:
+        world.seen(exchange)
+        yield exchange
 
 
 @contextmanager
