@@ -30,6 +30,7 @@ from iotcentral.contract.verify import judge
 
 __all__ = ["page_of", "seen_in"]
 
+ROOT = Path(__file__).resolve().parents[1]
 _EVIDENCE: Mapping[Kind, tuple[Aspect | None, str]] = {
     "request": ("request", "client"),
     "answer": (None, "client"),
@@ -62,6 +63,7 @@ def page_of(
     closing: table.Summary,
     recordings: Report,
     mutants: Mutants | str,
+    cassettes: Sequence[Path] = (),
 ) -> Page:
     """The page of a run; every operation and documented status of every version has a cell.
 
@@ -76,7 +78,7 @@ def page_of(
         is_broken=closing.broken > 0,
         versions=tuple(_version(kit.contract, outcome, known, recordings) for kit in kits),
         findings=tuple(
-            _finding(each, library, recordings) for each in sorted(set(outcome.findings), key=str)
+            _finding(each, library, recordings, cassettes) for each in sorted(set(outcome.findings), key=str)
         ),
         notes=tuple(recordings.notes),
         mutants=None if isinstance(mutants, str) else mutants,
@@ -126,11 +128,15 @@ def _aspects(
     return found
 
 
-def _finding(violation: Violation, library: Library, recordings: Report) -> PageFinding:
+def _finding(
+    violation: Violation, library: Library, recordings: Report, cassettes: Sequence[Path]
+) -> PageFinding:
     kit = library.kit(*violation.document.split("/")) if violation.document else None
     spec = _pointer(kit, violation)
-    places = {f"{Path(where.file).name}#{where.interaction}": where for where in recordings.evidence}
-    shown = recordings.evidence[places[violation.where]] if violation.where in places else None
+    name, _, number = violation.where.partition("#")
+    path = _cassette(violation, name, cassettes)
+    evidence = {(where.file, str(where.interaction)): shown for where, shown in recordings.evidence.items()}
+    shown = evidence.get((str(path), number))
     return PageFinding(
         verdict="broken",
         rule=violation.rule,
@@ -144,7 +150,7 @@ def _finding(violation: Violation, library: Library, recordings: Report) -> Page
         spec_text=kit.text(spec) if kit and spec else "",
         spec_line=_line(violation.document, spec) if spec else "",
         where=violation.where,
-        command=shlex.join(_command(violation)),
+        command=shlex.join(_command(violation) if path is None else _replay(path)),
         request=shown.request if shown else None,
         answer=shown.answer if shown else None,
     )
@@ -168,6 +174,18 @@ def _line(label: str, pointer: str) -> str:
 @functools.cache
 def _lines(name: str) -> Mapping[str, int]:
     return read(SPECS / name).lines
+
+
+def _cassette(violation: Violation, name: str, cassettes: Sequence[Path]) -> Path | None:
+    """The recording a finding names; of those of one name the one that lies in the folder of its version."""
+    found = [path for path in cassettes if path.name == name]
+    own = [path for path in found if path.parent.as_posix().endswith(violation.document)]
+    return next(iter([*own, *found]), None)
+
+
+def _replay(path: Path) -> Sequence[str]:
+    shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+    return ["python", "-m", "contract_tests.verify", "--only", "recordings", "--cassettes", str(shown)]
 
 
 def _command(violation: Violation) -> Sequence[str]:

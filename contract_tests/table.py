@@ -95,7 +95,7 @@ def summary(outcome: Outcome, table: list[Row]) -> Summary:
     return Summary(
         operations=len(table),
         checks=sum(outcome.checks.values()),
-        broken=len(outcome.findings),
+        broken=len(set(outcome.findings)),
         not_served=sum(not row.served for row in table),
     )
 

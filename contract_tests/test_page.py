@@ -46,7 +46,7 @@ SCORES = {
             "stock": {"jsonschema": 54},
             "operators": [LEFT, WHOLE],
         },
-        "P": {"killed": 20, "generated": 20, "operators": []},
+        "P": {"killed": 20, "generated": 20, "operators": [{"id": "P01", "note": "no such place"}]},
     },
 }
 
@@ -157,6 +157,10 @@ def test_there_is_a_matrix_for_each_version_and_no_other(read: Reader) -> None:
     assert sorted(read.rows) == sorted(document.label for document in documents())
 
 
+def test_the_matrix_of_the_default_version_is_open_and_no_other(html: str) -> None:
+    assert re.findall(r'data-version="([^"]+)" open', html) == [GA]
+
+
 def test_a_cell_says_what_was_checked_on_which_target_and_when_the_service_was_seen(read: Reader) -> None:
     told = read.cell(GA, "Devices_Get", "200")
     assert told.startswith("qars")
@@ -206,6 +210,30 @@ def test_a_finding_has_its_cell_rule_spec_and_command(html: str, read: Reader) -
         assert text in block
 
 
+@pytest.mark.parametrize("label", ["data-plane/1.0", GA])
+def test_a_finding_in_a_recording_has_the_exchange_of_its_version_and_is_shown_alone(
+    tmp_path: Path, label: str
+) -> None:
+    """Cassettes of every version bear the same names."""
+    cassettes = [tmp_path / version / "Devices_Get.yaml" for version in ("data-plane/1.0", GA)]
+    for path in cassettes:
+        version = path.parent.name
+        path.parent.mkdir(parents=True)
+        request = {
+            "method": "GET",
+            "uri": f"https://x.azureiotcentral.com/api/devices/d?api-version={version}",
+        }
+        answer = {"status": {"code": 200}, "body": {"string": '{"id": 5}'}}
+        path.write_text(json.dumps({"interactions": [{"request": request, "response": answer}]}))
+    violation = Violation("answer.type", "a number", "Devices_Get", 200, "/id", "Devices_Get.yaml#0", label)
+    outcome = Outcome(findings=[violation])
+    closing = table.summary(outcome, [])
+    (found,) = page.page_of(outcome, (), closing, page.seen_in(cassettes), "none", cassettes).findings
+    assert found.request is not None
+    assert found.request.line.endswith(f"api-version={Path(label).name}")
+    assert found.command.endswith(f"--only recordings --cassettes {tmp_path / label / 'Devices_Get.yaml'}")
+
+
 def test_a_finding_names_the_line_of_the_spec(html: str) -> None:
     found = re.search(rf"specs/{GA}\.yaml:(\d+)", html)
     assert found is not None
@@ -241,6 +269,7 @@ def test_the_strength_is_shown_by_family_beside_other_tools(html: str) -> None:
         "operators killed in full": "1 of 2",
     }
     assert row_of(html, "P specs")["jsonschema"] == "not asked"
+    assert row_of(html, "P specs")["not applicable"] == "1"
 
 
 def test_the_strength_is_shown_by_operator(html: str) -> None:
@@ -249,7 +278,8 @@ def test_the_strength_is_shown_by_operator(html: str) -> None:
 
 
 def test_an_operator_that_is_not_killed_in_full_is_explained(html: str) -> None:
-    (block,) = re.findall(r'<details class="operator">.*?</details>', html, re.DOTALL)
+    block, absent = re.findall(r'<details class="operator">.*?</details>', html, re.DOTALL)
+    assert "not applicable" in absent
     for text in ("S01", "10 of 11 killed", "the reason", "Users_List 200 to 201: nobody", "--operator S01"):
         assert text in block
 

@@ -102,7 +102,13 @@ def as_violations(path: Path) -> list[Violation]:
     """What the verifier that users get reports for a cassette of ours."""
     return [
         Violation(
-            f.rule, f.message, f.operation or None, f.status, f.pointer, f"{path.name}#{f.where.interaction}"
+            f.rule,
+            f.message,
+            f.operation or None,
+            f.status,
+            f.pointer,
+            f"{path.name}#{f.where.interaction}",
+            f.version,
         )
         for f in verify_recordings([path], target="own", sealed=True, library=library()).findings
     ]

@@ -171,7 +171,7 @@ def _write_page(
     """Write the page, with the scores of mutants that a run of `make mutants` has left."""
     closing = table.summary(outcome, table.rows(outcome, served))
     mutants = scores_of(build / "mutants.json")
-    made = page.page_of(outcome, served, closing, page.seen_in(cassettes), mutants)
+    made = page.page_of(outcome, served, closing, page.seen_in(cassettes), mutants, cassettes)
     (build / "index.html").write_text(as_html(made), "utf-8")
     console.print(f"page: {build / 'index.html'}")
 

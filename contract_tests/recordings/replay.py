@@ -147,6 +147,7 @@ class _Player:
 
     def __init__(self, path: Path, tmp: Path) -> None:
         self.plays = plays(path)
+        self.name = path.name
         self.tape = tmp / f"{path.stem}.playable.yaml"
         playable = {"version": 1, "interactions": list(self._playable(path))}
         self.tape.write_text(yaml.dump(playable, Dumper=yaml.CSafeDumper), "utf-8")
@@ -171,7 +172,8 @@ class _Player:
         with player.use_cassette(str(self.tape), match_on=names, allow_playback_repeats=False) as cassette:
             found = [difference for play in self.plays for difference in self._one(play, connect, perform)]
             yield from found
-            yield from _all_played(cassette, sum(difference.rule in NOT_MADE for difference in found))
+            not_made = sum(difference.rule in NOT_MADE for difference in found)
+            yield from (violation.at(where=self.name) for violation in _all_played(cassette, not_made))
 
     def _one(self, play: Play, connect: Connect, perform: Perform) -> Iterator[Violation]:
         last = play.exchanges[-1].answer
@@ -231,7 +233,8 @@ def _code(answer: Any) -> Any:
 
 def _differs(play: Play, message: str, *, rule: str = "replay.differs", pointer: str = "") -> Violation:
     status = play.exchanges[-1].answer.status
-    return Violation(rule, message[:400], play.operation.id, status, pointer, play.where, play.document.label)
+    said = message.partition("\n")[0][:400]
+    return Violation(rule, said, play.operation.id, status, pointer, play.where, play.document.label)
 
 
 def _all_played(cassette: Any, not_made: int) -> Iterator[Violation]:

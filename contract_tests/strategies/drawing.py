@@ -18,7 +18,7 @@ __all__ = ["Drawing"]
 
 _MOST_ITEMS = 3
 _NONE, _ALL = 24, 232
-"""The choices of a byte up to which an object has no optional member, and from which on all."""
+"""The choices of a byte up to which an object has no optional member, and from which on nearly all."""
 
 
 @dataclass(frozen=True)
@@ -173,10 +173,10 @@ def _chosen(choices: Choices, optional: list[str], fewest: int) -> list[str]:
         return []
     kind, start = choices.below(256), choices.below(len(optional))
     turned = optional[start:] + optional[:start]
-    if kind >= _ALL:
-        return turned
-    raw = bytes(len(turned)) if kind < _NONE else choices.take(len(turned))
-    chosen = [member for member, byte in zip(turned, raw, strict=True) if byte & 1]
+    # A zero leaves its member out whatever the kind is: each can be shrunk away alone.
+    least = 256 if kind < _NONE else 1 if kind >= _ALL else 128
+    raw = choices.take(len(turned))
+    chosen = [member for member, byte in zip(turned, raw, strict=True) if byte >= least]
     missing = (member for member in turned if member not in chosen)
     return [*chosen, *(next(missing) for _ in range(fewest - len(chosen)))]
 

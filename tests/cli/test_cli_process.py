@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 from iotcentral.cli.__main__ import main
+from iotcentral.cli.tools import TOOLS
 from iotcentral.emulator import Emulator
 from tests.cli.harness import TOKEN
 
@@ -43,7 +44,7 @@ def test_a_command_loads_one_version_and_one_group_of_operations() -> None:
     ("absent", "arguments", "said"),
     [
         ("click", ["devices", "list"], "this command needs click: pip install 'iotcentral[cli]'"),
-        ("rich", ["--help"], "this command needs rich: pip install 'iotcentral[cli]'"),
+        ("rich", ["devices"], "this command needs rich: pip install 'iotcentral[cli]'"),
         ("uvicorn", ["emulator"], "`emulator` needs uvicorn: pip install 'iotcentral[emulator]'"),
         ("yaml", ["verify", "recordings", "x"], "`verify` needs PyYAML: pip install 'iotcentral[contract]'"),
     ],
@@ -58,6 +59,17 @@ def test_without_its_extra_a_command_says_what_to_install(
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == absent else object())
     assert main(arguments) == 2
     assert capsys.readouterr().err == f"iotcentral: {said}\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["-h"], ["--help"]], ids=["nothing", "short", "long"])
+def test_help_without_the_extra_names_the_tools_and_the_extra(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "click" else object())
+    assert main(arguments) == 0
+    said = capsys.readouterr().out
+    assert all(f"  {each.name}" in said and each.text in said for each in TOOLS)
+    assert "pip install 'iotcentral[cli]'" in said
 
 
 @pytest.mark.parametrize("tool", ["verify", "diff"])

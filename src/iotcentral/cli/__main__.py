@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from iotcentral.cli.exits import BROKEN_PIPE, CANNOT_RUN, INTERRUPTED
-from iotcentral.cli.tools import lacking, tool
+from iotcentral.cli.exits import BROKEN_PIPE, CANNOT_RUN, INTERRUPTED, OK
+from iotcentral.cli.tools import TOOLS, lacking, tool
 
 __all__ = ["main"]
 
@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         missing = lacking(chosen.needs)
         return _needs(f"`{chosen.name}`", missing, chosen.extra) if missing else chosen.run(given[1:])
     missing = lacking(_NEEDS)
+    if missing and (not given or given[0] in ("-h", "--help")):
+        return _tools_alone(missing)
     return _needs("this command", missing, "cli") if missing else _operations(given)
 
 
@@ -30,6 +32,20 @@ def _operations(arguments: Sequence[str]) -> int:
     from iotcentral.cli.surroundings import Surroundings
 
     return run(arguments, Surroundings.of_process())
+
+
+def _tools_alone(missing: list[str]) -> int:
+    """Say what there is without the extra of the command line."""
+    wide = max(len(each.name) for each in TOOLS)
+    sys.stdout.writelines(
+        (
+            "usage: iotcentral TOOL [ARGUMENTS]\n\nTools, each with --help:\n",
+            *(f"  {each.name:<{wide}}  {each.text}\n" for each in TOOLS),
+            f"\nThe operations of the REST API are commands too; they need {', '.join(missing)}:\n",
+            "  pip install 'iotcentral[cli]'\n",
+        )
+    )
+    return OK
 
 
 def _needs(what: str, missing: list[str], extra: str) -> int:

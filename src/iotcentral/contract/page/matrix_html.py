@@ -8,9 +8,12 @@ from functools import reduce
 from html import escape
 
 from iotcentral.contract.page.model import ASPECTS, Aspect, Cell, Checked, Page, Row, Version
+from iotcentral_rest.versions import DEFAULT
 
 __all__ = ["matrix_section"]
 
+_DEFAULT = f"data-plane/{DEFAULT['data-plane']}"
+"""The version that most want to see first."""
 _SHOWN = (
     ("", "all operations"),
     ("checked", "something checked"),
@@ -32,9 +35,10 @@ def matrix_section(page: Page) -> Iterator[str]:
     yield f"<label>Show <select data-shown>{options}</select></label>"
     rows = sum(len(each.rows) for each in page.versions)
     yield f'<span class="count"><output data-count="row">{rows}</output> operations</span></div>'
-    most = max(page.versions, key=_checks)
+    shown = next((each for each in page.versions if each.name == _DEFAULT), None)
+    shown = shown or max(page.versions, key=_done)
     for version in page.versions:
-        yield from _version(version, is_open=version is most or len(page.versions) <= 2)
+        yield from _version(version, is_open=version is shown or len(page.versions) <= 2)
     yield "</section>"
 
 
@@ -61,11 +65,6 @@ def _version(version: Version, *, is_open: bool) -> Iterator[str]:
 
 def _done(version: Version) -> int:
     return sum(_has(row, "checked") for row in version.rows)
-
-
-def _checks(version: Version) -> int:
-    cells = (cell for row in version.rows for cell in (row.request, *row.cells.values()))
-    return sum(checked.count for cell in cells for checked in cell.aspects.values())
 
 
 def _row(row: Row, statuses: list[int]) -> str:

@@ -62,8 +62,8 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     killed: int
     generated: int
     equivalent: int = 0
-    not_applicable: int = 0
-    """Places where an operator finds nothing to break."""
+    not_applicable: int | None = None
+    """Operators that find nothing to break, if the file counts them itself."""
     operators: list[Operator] = []
     stock: dict[str, Any] = {}
     """Score of other tools on the same mutants: a number killed, or `{killed: …}`."""
@@ -72,6 +72,13 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     def counted(self) -> int:
         """Instances that could be killed."""
         return self.generated - self.equivalent
+
+    @property
+    def inapplicable(self) -> int:
+        """Operators that find nothing to break in any version."""
+        if self.not_applicable is not None:
+            return self.not_applicable
+        return sum(each.generated == 0 for each in self.operators)
 
 
 class Mutants(msgspec.Struct, frozen=True):

@@ -50,7 +50,7 @@ def _family(name: str, family: Family, tools: Iterable[str]) -> str:
         *((tool, _score(_killed(family.stock, tool), family.counted), "") for tool in tools),
         ("generated", f"{family.generated:,}", ""),
         ("equivalent", f"{family.equivalent:,}", ""),
-        ("not applicable", f"{family.not_applicable:,}", ""),
+        ("not applicable", f"{family.inapplicable:,}", ""),
         ("operators killed in full", f"{full} of {len(family.operators)}", ""),
     ]
     return _row(_named(name), cells)
@@ -64,7 +64,9 @@ def _open_questions(mutants: Mutants) -> Iterator[str]:
     if not left:
         yield '<p class="empty">Every operator of every family is killed in full.</p>'
     for name, operator in left:
-        state = "equivalent" if not operator.counted else f"{operator.killed} of {operator.counted} killed"
+        state = f"{operator.killed} of {operator.counted} killed"
+        if not operator.counted:
+            state = "equivalent" if operator.generated else "not applicable"
         yield f'<details class="operator"><summary><b>{escape(operator.id)}</b> {escape(operator.text)} '
         yield f'<span class="chip drift">{state}</span> '
         yield f'<span class="said">{escape(operator.note or "no explanation is given")}</span></summary><dl>'
