@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -43,6 +43,12 @@ class Node:
         """The JSON Schema type, null apart; empty where any type will do."""
         types = self.schema.get("type", "object" if "properties" in self.schema else "")
         return str(next(kind for kind in types if kind != "null") if isinstance(types, list) else types)
+
+    @property
+    def likeness(self) -> Hashable:
+        """What places have in common that differ by an index alone."""
+        pattern = tuple("*" if isinstance(part, int) else part for part in self.path)
+        return pattern, frozenset(self.schema), self.kind, self.required, self.tag
 
 
 def nodes(document: Document, schema: Schema, body: Any) -> Iterator[Node]:

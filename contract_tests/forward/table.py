@@ -40,8 +40,9 @@ class Breach(NamedTuple):
     name: str
     edits: Edits
     rule: str
-    client: Callable[[Node], bool]
-    """Whether the client refuses it; what it does not refuse comes back out of it as it was."""
+    client: Callable[[Node], bool] | None
+    """Whether the client refuses it; what it does not refuse comes back out of it as it was. None where
+    it has no say."""
 
 
 class WholeBreach(NamedTuple):
@@ -170,7 +171,12 @@ def _neither(node: Node) -> Iterator[Edit]:
 
 
 def _left_out(node: Node) -> Iterator[Edit]:
-    if node.required:
+    if node.required and "const" not in node.schema:
+        yield Edit(node.path, ABSENT)
+
+
+def _constant_left_out(node: Node) -> Iterator[Edit]:
+    if node.required and "const" in node.schema:
         yield Edit(node.path, ABSENT)
 
 
@@ -255,6 +261,7 @@ BREACHES = (
     Breach("a text for an array", _typed("array", "text"), "answer.type", _always),
     Breach("a number for a text or an object", _neither, "answer.schema", _always),
     Breach("a required member left out", _left_out, "answer.required", _needed),
+    Breach("a required constant left out", _constant_left_out, "answer.required", None),
     Breach("the tag of a union left out", _tag_left_out, "answer.required", _never),
     Breach("null for a required member", _null, "answer.type", _needed),
     Breach("null for an item", _null_item, "answer.type", _always),
