@@ -80,8 +80,9 @@ check: $(READY) ## Lint, types, drift, facts and unit tests (under 3 minutes)
 test: check-generated ## Run all tests: unit, contract, wheel (under 15 minutes)
 	@CONTRACT_PROFILE=ci $(PYTEST) -n $(JOBS) --junit-xml=build/junit.xml
 
-nightly: $(READY) mutants ## Every test, those marked nightly too; mutants; deep profiles: many random examples, schemathesis in full
-	@$(PYTEST) -n $(JOBS) --dist worksteal -m "" --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml
+nightly: $(READY) ## Every test, those marked nightly too, with deep profiles; then the mutants, whatever the tests said
+	@$(PYTEST) -n $(JOBS) --dist worksteal -m "" --hypothesis-profile=deep --junit-xml=build/junit-nightly.xml; tests=$$?; \
+	  $(MAKE) --no-print-directory mutants && exit $$tests
 
 mutants: $(READY) ## Measure how many faults put in on purpose the suite finds (under 30 minutes)
 	@$(PY) -m contract_tests.mutants --workers $(JOBS)
