@@ -62,12 +62,17 @@ class Annotations:
         if isinstance(prop, ListProperty):
             return [f"{self.list_type}[{self.of(prop.inner_property)}]"]
         if isinstance(prop, ModelProperty):
-            return [self._model(prop)]
+            return [self._model(prop), *self._later(_class_name(prop))]
         if isinstance(prop, EnumProperty):
             return [self.prefix + prop.class_info.name]
         if isinstance(prop, ConstProperty):
             return [type(prop.value.raw_value).__name__]
         return SCALARS[word_of(prop)].split(" | ")
+
+    def _later(self, name: str) -> list[str]:
+        """Return what holds another tag where a place names one branch of a union: later versions may."""
+        found = (unknown for unknown, branches in self.branches.items() if name in branches)
+        return [self.prefix + unknown for unknown in list(found)[:1]]
 
     def _model(self, prop: ModelProperty) -> str:
         name = prop.class_info.name

@@ -76,7 +76,10 @@ def test_a_documented_answer_survives_decoding_and_encoding(cell: Cell, ledger: 
             examine(drawn, check, count=cell.cases(active().answers))
 
 
-SURPLUS = {"surplus": {"at": "2022-05-24T22:29:01+02:00", "number": 2**40, "list": [2, 1], "none": None}}
+SURPLUS = {
+    "surplus": {"at": "2022-05-24T22:29:01+02:00", "number": 2**40, "list": [2, 1], "none": None},
+    "$metadata": {"surplus": {"desiredValue": 1, "desiredVersion": 2}},
+}
 
 
 @each_answer(lambda cell: cell.status < 300 and bool(cell.response.content))

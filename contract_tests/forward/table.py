@@ -91,6 +91,12 @@ def _union_tag(node: Node) -> Iterator[Edit]:
         yield Edit((*node.path, node.tag), NAME)
 
 
+def _other_constant(node: Node) -> Iterator[Edit]:
+    """The tag of a place that names one branch of a union alone."""
+    if "const" in node.schema:
+        yield Edit(node.path, NAME)
+
+
 def _reordered(node: Node) -> Iterator[Edit]:
     if not node.path:
         yield Edit((), _turned(node.value))
@@ -132,6 +138,7 @@ ADDITIONS = (
     Addition("an entry of a map", _map_entry_added, nested=False),
     Addition("a value the enumeration does not name", _enum_value, "answer.enum"),
     Addition("a tag the union does not name", _union_tag, "answer.union-tag", nested=False),
+    Addition("a tag other than the only one named", _other_constant, "answer.enum", nested=False),
     Addition("members in another order", _reordered),
     Addition("an integer beyond 2^53", _large(2**53 + 1)),
     Addition("an integer beyond 2^63", _large(2**63 + 1)),

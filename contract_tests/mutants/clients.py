@@ -123,7 +123,20 @@ def _calls(target: Target) -> Iterator[Any]:
         for make, perform in ((client, call_sync), (async_client, run_async)):
             app, transport = make(target.document, _answering(answer))
             outcome = _quietly(lambda: perform(app, target.operation, _given(target)))  # noqa: B023
-            yield [[as_read(one) for one in transport.sent], outcome]
+            yield [_sent(transport), outcome]
+
+
+def _sent(transport: Any) -> list[Any]:
+    """What was sent, a body as its value: how it is spaced says nothing."""
+    sent = [as_read(one) for one in transport.sent]
+    return [[replace(one, body=None), _value(one.body)] for one in sent]
+
+
+def _value(body: bytes | None) -> Any:
+    try:
+        return json.loads(body) if body else None
+    except ValueError:
+        return body
 
 
 def _answering(answer: Response) -> Callable[[object], Response]:
@@ -135,7 +148,7 @@ def _refusals(target: Target) -> Iterator[Any]:
     for given in _wrong(target):
         app, transport = client(target.document)
         outcome = _quietly(lambda: call_sync(app, target.operation, given))  # noqa: B023
-        yield [[as_read(one) for one in transport.sent], outcome]
+        yield [_sent(transport), outcome]
     options = {"retries": RetryPolicy(), "sources": test_requests.UNMOVED}
     app, transport = client(target.document, test_requests.unavailable, **options)
     plain = arguments(

@@ -501,7 +501,7 @@ class BarChartConfiguration(Model, tag_field="type", tag="barChart", rename={"qu
     """Id of the device group the devices are taken from."""
     devices: list[str]
     """Ids of the devices of that group to show, at most 100."""
-    query_range: TimeQueryRangeConfiguration
+    query_range: TimeQueryRangeConfiguration | UnknownQueryRangeConfiguration
     """Span of time the bars cover."""
     capabilities: list[TileCapability] | UnsetType = UNSET
     """What to show of each device; at least one entry where the list is given."""
@@ -750,7 +750,7 @@ class DataExplorerTileConfiguration(
 
     __schema__: ClassVar[str] = "DataExplorerTileConfiguration"
     type: ClassVar[Literal["dataExplorer"]] = "dataExplorer"
-    query_range: TimeQueryRangeConfiguration
+    query_range: TimeQueryRangeConfiguration | UnknownQueryRangeConfiguration
     """Span of time the explorer query runs over."""
     query: str | UnsetType = UNSET
     """The explorer query to show. Its form is not published; no example has one."""
@@ -1484,7 +1484,7 @@ class EventChartConfiguration(
     """Id of the device group the devices are taken from."""
     devices: list[str]
     """Ids of the devices of that group to show, at most 100."""
-    query_range: TimeQueryRangeConfiguration
+    query_range: TimeQueryRangeConfiguration | UnknownQueryRangeConfiguration
     """Span of time in which events are looked for. An object, although an old example writes a bare text."""
     capabilities: list[TileCapability] | UnsetType = UNSET
     """What to show of each device; at least one entry where the list is given."""
@@ -1501,7 +1501,7 @@ class EventHistoryChartConfiguration(
     """Id of the device group the devices are taken from."""
     devices: list[str]
     """Ids of the devices of that group to show, at most 100."""
-    query_range: TimeQueryRangeConfiguration
+    query_range: TimeQueryRangeConfiguration | UnknownQueryRangeConfiguration
     """How far back the list of events goes."""
     capabilities: list[TileCapability] | UnsetType = UNSET
     """What to show of each device; at least one entry where the list is given."""
@@ -1777,7 +1777,7 @@ class HeatMapConfiguration(Model, tag_field="type", tag="heatMapChart", rename={
     """Id of the device group the devices are taken from."""
     devices: list[str]
     """Ids of the devices of that group to show, at most 100."""
-    query_range: TimeQueryRangeConfiguration
+    query_range: TimeQueryRangeConfiguration | UnknownQueryRangeConfiguration
     """Span of time the colours cover."""
     capabilities: list[TileCapability] | UnsetType = UNSET
     """What to show of each device; at least one entry where the list is given."""
@@ -1981,7 +1981,7 @@ class KpiTileConfiguration(Model, tag_field="type", tag="kpi", rename={"query_ra
     """Id of the device group the devices are taken from."""
     devices: list[str]
     """Ids of the devices of that group to show, at most 100."""
-    query_range: TimeQueryRangeConfiguration
+    query_range: TimeQueryRangeConfiguration | UnknownQueryRangeConfiguration
     """Span of time condensed into each number."""
     capabilities: list[TileCapability] | UnsetType = UNSET
     """What to show of each device; at least one entry where the list is given."""
@@ -2187,7 +2187,7 @@ class PieChartConfiguration(Model, tag_field="type", tag="pieChart", rename={"qu
     """Id of the device group the devices are taken from."""
     devices: list[str]
     """Ids of the devices of that group to show, at most 100."""
-    query_range: TimeQueryRangeConfiguration
+    query_range: TimeQueryRangeConfiguration | UnknownQueryRangeConfiguration
     """Span of time summed up in the pie."""
     capabilities: list[TileCapability] | UnsetType = UNSET
     """What to show of each device; at least one entry where the list is given."""
@@ -2589,7 +2589,7 @@ class StateChartConfiguration(
     """Id of the device group the devices are taken from."""
     devices: list[str]
     """Ids of the devices of that group to show, at most 100."""
-    query_range: TimeQueryRangeConfiguration
+    query_range: TimeQueryRangeConfiguration | UnknownQueryRangeConfiguration
     """Span of time whose states are drawn."""
     capabilities: list[TileCapability] | UnsetType = UNSET
     """What to show of each device; at least one entry where the list is given."""
@@ -2606,7 +2606,7 @@ class StateHistoryChartConfiguration(
     """Id of the device group the devices are taken from."""
     devices: list[str]
     """Ids of the devices of that group to show, at most 100."""
-    query_range: TimeQueryRangeConfiguration
+    query_range: TimeQueryRangeConfiguration | UnknownQueryRangeConfiguration
     """How far back the list of states goes."""
     capabilities: list[TileCapability] | UnsetType = UNSET
     """What to show of each device; at least one entry where the list is given."""
