@@ -8,7 +8,6 @@ replaced by references; only the words of the contract are shown.
 from __future__ import annotations
 
 import argparse
-import functools
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -25,12 +24,12 @@ from contract_tests.reading.document import Document, load
 from contract_tests.reading.operations import operations
 from contract_tests.record_operations import ANSWER_HEADERS, REQUEST_HEADERS, allowed, digest, kind, path_of
 from contract_tests.recordings.scrubbing import Scrubber
+from contract_tests.recordings.shipped import library
 from iotcentral.cli.surroundings import Surroundings
 from iotcentral.cli.verify import World
 from iotcentral.cli.verify import main as verify
 from iotcentral.contract.case import open_case
 from iotcentral.contract.exchanges import Exchange
-from iotcentral.contract.library import Library, installed
 from iotcentral.contract.policy import load_policy
 
 __all__ = ["main", "record_live"]
@@ -69,16 +68,11 @@ def _written(folder: Path, taken: Sequence[Exchange], moment: datetime) -> list[
 
 def _target(exchange: Exchange) -> Target | None:
     """The operation that a request was for."""
-    case = open_case(exchange, _library(), load_policy())
+    case = open_case(exchange, library(), load_policy())
     if case is None or case.operation is None:
         return None
     document = load(*case.kit.contract.name.split("/"))
     return Target(document, operations(document)[case.operation.id])
-
-
-@functools.cache
-def _library() -> Library:
-    return installed()
 
 
 def _scrubber(document: Document, taken: Sequence[Exchange]) -> Scrubber:

@@ -18,6 +18,7 @@ from contract_tests.matrix import Cell, first_answers
 from contract_tests.profiles import active
 from contract_tests.reading.operations import operation_of
 from contract_tests.recordings.cassette import exchanges
+from contract_tests.recordings.shipped import library
 from contract_tests.strategies.covering import covering
 from contract_tests.strategies.minimal import plain_call
 from iotcentral import NotFound
@@ -25,7 +26,6 @@ from iotcentral._core.transport import Request, Response
 from iotcentral.contract.case import open_case
 from iotcentral.contract.exchanges import Exchange
 from iotcentral.contract.findings import Where
-from iotcentral.contract.library import Library, installed
 from iotcentral.contract.policy import load_policy
 from iotcentral.contract.rules.answer import judge_answer
 
@@ -99,7 +99,7 @@ class Subject:
     def judged(self, response: Response) -> set[Found]:
         """What the verifier says of an answer by itself."""
         exchange = Exchange.of(Where("later", 0), self._request, response)
-        case = open_case(exchange, _library(), load_policy())
+        case = open_case(exchange, library(), load_policy())
         assert case is not None, self._request.url
         return {Found(finding.rule, finding.pointer) for finding in judge_answer(case)}
 
@@ -107,11 +107,6 @@ class Subject:
 def _arguments(cell: Cell) -> Arguments:
     call = plain_call(cell.document, cell.operation)
     return arguments(Builder.of(cell.document), cell.operation, call)
-
-
-@functools.cache
-def _library() -> Library:
-    return installed()
 
 
 def _recorded(cell: Cell) -> list[Any]:

@@ -11,6 +11,7 @@ from contract_tests.mutants.answer_forms import encoded
 from contract_tests.mutants.answer_members import body_with
 from contract_tests.mutants.model import Mutant, Operator
 from contract_tests.mutants.tapes import Spot
+from contract_tests.recordings.shipped import library
 from contract_tests.witnesses.pointers import ABSENT
 from iotcentral.contract.rules.echo import ID_NAMES, answered_shape, sent_members
 from iotcentral.contract.shapes import writable
@@ -115,7 +116,6 @@ def _seen(spot: Spot, name: str | None) -> bool:
 
 
 def _cases_before(spot: Spot) -> Iterator[Any]:
-    from contract_tests.mutants.tapes import library
     from iotcentral.contract.case import open_case
 
     for exchange in spot.tape.exchanges[: spot.index]:

@@ -10,6 +10,7 @@ from contract_tests.mutants.spec_places import Part
 from contract_tests.mutants.stock import Kit
 from contract_tests.mutants.stock.seen import Seen
 from contract_tests.mutants.tapes import Spot, spots
+from contract_tests.reading.document import Document, kept_by_document
 from contract_tests.reading.operations import METHODS
 
 __all__ = ["replayed"]
@@ -45,7 +46,7 @@ def _seen(spot: Spot) -> tuple[Seen, Seen]:
 
 def _reached(part: Part) -> list[Route]:
     """The operations that a part belongs to or is named by; all of them for the document's own part."""
-    keys, uses = part.keys, _uses(part.document.label, part.document)
+    keys, uses = part.keys, _uses(part.document)
     if keys[:1] == ("paths",):
         return [(keys[1], keys[2].upper())]
     if not keys:
@@ -63,10 +64,9 @@ def _recorded(label: str) -> Mapping[Route, list[Spot]]:
     return found
 
 
-@functools.cache
-def _uses(label: str, document: Any) -> Mapping[Route, set[str]]:
+@kept_by_document
+def _uses(document: Document) -> Mapping[Route, set[str]]:
     """For each operation the references it leads to, near and far."""
-    del label
     return {
         (path, method.upper()): _closure(document.raw, item[method])
         for path, item in document.raw["paths"].items()

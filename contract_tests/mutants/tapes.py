@@ -15,18 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from contract_tests.reading import catalog
+from contract_tests.recordings.shipped import library
 from contract_tests.witnesses import Exchange as Given
 from contract_tests.witnesses.pointers import put
 from contract_tests.witnesses.reading import given_exchanges
 from iotcentral.contract.case import Case, open_case
 from iotcentral.contract.exchanges import Answer, Exchange, Request
 from iotcentral.contract.findings import Finding, Where
-from iotcentral.contract.library import Library, installed
 from iotcentral.contract.policy import load_policy
 from iotcentral.contract.readers.vcr import read_cassette
 from iotcentral.contract.verify import recordings_in, verify_exchanges
 
-__all__ = ["Spot", "Tape", "findings", "library", "spots", "tapes", "unclean"]
+__all__ = ["Spot", "Tape", "findings", "spots", "tapes", "unclean"]
 
 CASSETTES = Path(__file__).resolve().parents[2] / "cassettes"
 SECOND_PAGE = "&%24skiptoken=two"
@@ -59,12 +59,6 @@ class Spot:
         changed = list(self.tape.exchanges)
         changed[self.index] = replace(changed[self.index], answer=answer)
         return changed
-
-
-@functools.cache
-def library() -> Library:
-    """The contracts that are judged by."""
-    return installed()
 
 
 def findings(exchanges: list[Exchange] | tuple[Exchange, ...]) -> list[Finding]:

@@ -13,10 +13,10 @@ from contract_tests.mutants.stock.of_schemathesis import Schemathesis
 from contract_tests.mutants.stock.seen import Asked, Got, Seen, Tool
 from contract_tests.reading import exchange as wire
 from contract_tests.reading import load
+from contract_tests.recordings.shipped import library
 from iotcentral.contract.case import Case, open_case
 from iotcentral.contract.exchanges import Answer, Exchange, Request
 from iotcentral.contract.findings import Where
-from iotcentral.contract.library import Library, installed
 from iotcentral.contract.policy import load_policy
 
 __all__ = [
@@ -68,7 +68,7 @@ def judged_exchange(exchange: wire.Exchange) -> Mapping[str, bool]:
     asked, answer = exchange.request, exchange.answer
     request = Request(headers=asked.headers, body=asked.body or b"", method=asked.method, url=asked.url)
     got = Answer(headers=answer.headers, body=answer.body, status=answer.status)
-    case = open_case(Exchange(Where("", 0), request, got), _library(), load_policy())
+    case = open_case(Exchange(Where("", 0), request, got), library(), load_policy())
     return dict.fromkeys(TOOLS, False) if case is None else judged_answer(case, request, got)
 
 
@@ -88,11 +88,6 @@ def seen_answer(case: Case, request: Asked, answer: Got) -> Seen | None:
 def seen_request(target: Target, request: Asked) -> Seen:
     """A request that was meant for an operation."""
     return Seen(target.operation.path, target.operation.method, {}, request)
-
-
-@functools.cache
-def _library() -> Library:
-    return installed()
 
 
 @functools.cache
